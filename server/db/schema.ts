@@ -1,0 +1,161 @@
+// The tables as Kysely sees them, one interface each. Column meanings: migrations/001-first.ts.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type Json = ColumnType<unknown, string, string>; // written as JSON.stringify, read parsed
+type Time = ColumnType<Date, Date | string | undefined, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+export interface SessionsTable {
+  id: string;
+  owner_key: string | null;
+  candidate_name: string;
+  difficulty: string;
+  language: string;
+  settings: Json;
+  metadata: Json;
+  questions: Json;
+  current_question: Generated<number>;
+  started_at: Time;
+  ends_at: MaybeTime;
+  completed_at: MaybeTime;
+  end_reason: string | null;
+  delete_after: MaybeTime;
+  is_active: Generated<boolean>;
+  last_event: Generated<number>;
+}
+export interface ResultsTable {
+  id: string;
+  session_id: string;
+  question_number: number;
+  language: string;
+  code: string;
+  time_spent: number;
+  score: number;
+  analysis: Json;
+  submitted_at: Time;
+}
+export interface QuestionBanksTable {
+  id: string;
+  name: string;
+  recruiter_id: string | null;
+  is_private: Generated<boolean>;
+  questions: Json;
+  created_at: Time;
+}
+export interface SeatsTable {
+  id: string;
+  session_id: string;
+  role: string;
+  agent: Generated<boolean>;
+  name: string;
+  can_write: boolean;
+  admitted: Generated<boolean>;
+  created_at: Time;
+  expires_at: Time;
+  revoked_at: MaybeTime;
+}
+export interface JournalTable {
+  session_id: string;
+  n: number;
+  at: Time;
+  by_seat: string | null;
+  audience: string;
+  kind: string;
+  body: Json;
+}
+export interface DocUpdatesTable {
+  session_id: string;
+  name: string;
+  seq: GeneratedAlways<string>; // bigint: a string in pg
+  at: Time;
+  by_seat: string | null;
+  data: Uint8Array;
+}
+export interface DocSnapshotsTable {
+  session_id: string;
+  name: string;
+  up_to: string;
+  at: Time;
+  data: Uint8Array;
+}
+export interface ApiKeysTable {
+  id: string;
+  name: string;
+  hash: string;
+  scopes: Json;
+  limits: Json;
+  created_at: Time;
+  last_used_at: MaybeTime;
+  revoked_at: MaybeTime;
+}
+export interface IdempotencyTable {
+  owner_key: string;
+  key: string;
+  request_hash: string;
+  status: number | null;
+  response: ColumnType<unknown, string | null, string | null>;
+  created_at: Time;
+}
+export interface WebhooksTable {
+  id: string;
+  owner_key: string | null;
+  url: string;
+  secret: string;
+  events: Json;
+  created_at: Time;
+  disabled_at: MaybeTime;
+  disabled_why: string | null;
+}
+export interface DeliveriesTable {
+  id: string;
+  webhook_id: string;
+  session_id: string | null;
+  seq: GeneratedAlways<string>;
+  kind: string;
+  payload: Json;
+  created_at: Time;
+  next_try_at: MaybeTime;
+  tries: Generated<number>;
+  delivered_at: MaybeTime;
+  given_up_at: MaybeTime;
+  last_status: number | null;
+  last_error: string | null;
+}
+export interface AiCallsTable {
+  id: string;
+  session_id: string | null;
+  task: string;
+  model: string;
+  prompt: Json;
+  answer: string;
+  tokens_in: Generated<number>;
+  tokens_out: Generated<number>;
+  cost: Generated<number>;
+  ms: number;
+  outcome: string;
+  at: Time;
+}
+export interface AuditTable {
+  id: GeneratedAlways<string>;
+  at: Time;
+  actor: string;
+  action: string;
+  subject: string | null;
+  detail: Json;
+}
+
+export interface Tables {
+  sessions: SessionsTable;
+  results: ResultsTable;
+  question_banks: QuestionBanksTable;
+  seats: SeatsTable;
+  journal: JournalTable;
+  doc_updates: DocUpdatesTable;
+  doc_snapshots: DocSnapshotsTable;
+  api_keys: ApiKeysTable;
+  idempotency: IdempotencyTable;
+  webhooks: WebhooksTable;
+  deliveries: DeliveriesTable;
+  ai_calls: AiCallsTable;
+  audit: AuditTable;
+}

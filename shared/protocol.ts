@@ -1,0 +1,213 @@
+// What a room says and hears: seats, numbered events, verbs with their answers. Start reading here.
+// Knows neither Socket.IO nor the database.
+import { z } from 'zod';
+import { languageSchema } from './languages.ts';
+import type { PublicQuestion } from './question.ts';
+import { reasonSchema, testResultSchema, verdictSchema } from './results.ts';
+
+export const roleSchema = z.enum(['candidate', 'interviewer', 'observer']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** One person's (or agent's) place in one session. `write` tells whether it may change `code`. */
+export const seatSchema = z.object({
+  id: z.string(), // "seat_…"
+  sessionId: z.string(),
+  role: roleSchema,
+  agent: z.boolean(),
+  name: z.string(),
+  write: z.boolean(),
+});
+export type Seat = z.infer<typeof seatSchema>;
+
+/** `interviewers` never reaches a candidate or an observer. */
+export const audienceSchema = z.enum(['room', 'interviewers']);
+export type Audience = z.infer<typeof audienceSchema>;
+
+export const purposeSchema = z.enum(['run', 'test', 'submit']);
+export const endSchema = z.object({
+  reason: reasonSchema,
+  message: z.string(),
+  exitCode: z.number().nullable(),
+  signal: z.string().nullable(),
+  wallMs: z.number(),
+  cpuMs: z.number(),
+  memoryKb: z.number(),
+  truncated: z.boolean(),
+});
+
+const kinds = [
+  z.object({
+    kind: z.literal('run.started'),
+    run: z.string(),
+    purpose: purposeSchema,
+    language: languageSchema,
+    question: z.number().int(),
+    source: z.string(),
+  }),
+  z.object({
+    kind: z.literal('run.output'),
+    run: z.string(),
+    stream: z.enum(['stdout', 'stderr', 'stdin', 'compile']),
+    text: z.string(),
+  }),
+  /** Hidden tests come without values; `run.revealed` gives them to interviewers. */
+  z.object({ kind: z.literal('run.tested'), run: z.string(), test: testResultSchema }),
+  z.object({ kind: z.literal('run.revealed'), run: z.string(), test: testResultSchema }),
+  z.object({
+    kind: z.literal('run.ended'),
+    run: z.string(),
+    end: endSchema,
+    receipt: z.record(z.string(), z.unknown()).nullable(),
+    verdict: verdictSchema.nullable(),
+  }),
+  z.object({
+    kind: z.literal('review.started'),
+    review: z.string(),
+    run: z.string(),
+    by_model: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('review.text'), review: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('review.ended'),
+    review: z.string(),
+    strengths: z.array(z.string()),
+    improvements: z.array(z.string()),
+    dropped: z.number().int(),
+  }),
+  z.object({ kind: z.literal('said'), text: z.string(), agent: z.boolean() }),
+  z.object({ kind: z.literal('hinted'), text: z.string(), level: z.number().int(), cost: z.number() }),
+  z.object({ kind: z.literal('advanced'), question: z.number().int(), complete: z.boolean() }),
+  z.object({
+    kind: z.literal('signalled'),
+    signal: z.enum(['tab.left', 'tab.back', 'window.left', 'window.back', 'paste', 'display.second']),
+    detail: z.record(z.string(), z.unknown()),
+    answer: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('marked'), mark: z.enum(['plus', 'minus', 'note']), text: z.string() }),
+  z.object({ kind: z.literal('permitted'), seat: z.string(), write: z.boolean() }),
+  z.object({ kind: z.literal('focused'), until: z.number().nullable() }),
+  z.object({ kind: z.literal('admitted'), seat: z.string() }),
+  z.object({ kind: z.literal('joined'), seat: seatSchema }),
+  z.object({ kind: z.literal('left'), seat: z.string() }),
+  z.object({ kind: z.literal('ended'), why: z.enum(['interviewer', 'complete', 'expired', 'caller']) }),
+] as const;
+export const happeningSchema = z.discriminatedUnion('kind', kinds);
+/** What happened, before the journal has given it a number. */
+export type Happening = z.infer<typeof happeningSchema>;
+
+export const envelopeSchema = z.object({
+  n: z.number().int().positive(), // per session, without gaps
+  at: z.number(), // milliseconds since 1970, the server's clock
+  by: z.string().nullable(), // seat id; null: the server or a REST key
+  audience: audienceSchema,
+});
+export const eventSchema = z.intersection(envelopeSchema, happeningSchema);
+export type RoomEvent = z.infer<typeof eventSchema>;
+
+/** Text typed into a running program, said in chat, and so on: one screen at most. */
+const short = z.string().max(4_000);
+export const verbSchemas = {
+  /** First call after connecting: the journal after `after`, at most 1,000 events a page (`more`: ask again). */
+  sync: z.strictObject({ after: z.number().int().min(0) }),
+  run: z.strictObject({
+    language: languageSchema,
+    source: z.string().min(1).max(65_536),
+    stdin: z.string().max(65_536).default(''),
+  }),
+  stdin: z.strictObject({ run: z.string(), text: short, end: z.boolean().default(false) }),
+  stop: z.strictObject({ run: z.string() }),
+  test: z.strictObject({ language: languageSchema, source: z.string().min(1).max(65_536) }),
+  submit: z.strictObject({
+    language: languageSchema,
+    source: z.string().min(1).max(65_536),
+    timeSpent: z.number().min(0).max(86_400).default(0),
+  }),
+  ask: z.strictObject({ text: short.min(1) }),
+  say: z.strictObject({ text: short.min(1), private: z.boolean().default(false) }),
+  hint: z.strictObject({
+    text: short.min(1),
+    level: z.number().int().min(1).max(3),
+    cost: z.number().min(0).max(100).default(0),
+  }),
+  advance: z.strictObject({ question: z.number().int().min(1) }),
+  signal: z.strictObject({
+    signal: z.enum(['tab.left', 'tab.back', 'window.left', 'window.back', 'paste', 'display.second']),
+    detail: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
+  }),
+  answer: z.strictObject({ n: z.number().int(), text: short.min(1) }),
+  mark: z.strictObject({ mark: z.enum(['plus', 'minus', 'note']), text: z.string().max(500).default('') }),
+  permit: z.strictObject({ seat: z.string(), write: z.boolean() }),
+  revoke: z.strictObject({ seat: z.string() }),
+  focus: z.strictObject({ minutes: z.number().int().min(0).max(60) }),
+  admit: z.strictObject({ seat: z.string() }),
+  end: z.strictObject({}),
+} as const;
+export type Verb = keyof typeof verbSchemas;
+export type Ask<V extends Verb> = z.input<(typeof verbSchemas)[V]>;
+
+/** Stable codes; `message` is for people. */
+export type Refusal = {
+  ok: false;
+  code:
+    | 'invalid'
+    | 'forbidden'
+    | 'running'
+    | 'not_running'
+    | 'not_found'
+    | 'ended'
+    | 'busy'
+    | 'unavailable'
+    | 'rate_limited'
+    | 'waiting'
+    | 'internal';
+  message: string;
+  field?: string;
+};
+export type Answer<T = object> = ({ ok: true } & T) | Refusal;
+
+/** The session as its seats know it; comes with the first `sync`. */
+export interface SessionView {
+  id: string;
+  candidateName: string;
+  difficulty: string;
+  language: z.infer<typeof languageSchema>;
+  languages: z.infer<typeof languageSchema>[];
+  questions: PublicQuestion[];
+  current: number; // question number, from 1
+  startedAt: number;
+  endsAt: number | null; // the clock's end, extra time included
+  endedAt: number | null;
+  ai: { configured: boolean; watches: boolean };
+  /** Interviewers only: hidden tests, notes and a reference solution, by question number. Else null. */
+  interviewer: Record<
+    number,
+    {
+      notes: string;
+      tests: { index: number; name: string; hidden: boolean; input: string; expected: string }[];
+      solution: Partial<Record<z.infer<typeof languageSchema>, string>>;
+    }
+  > | null;
+}
+
+export type SyncAnswer = Answer<{
+  you: Seat;
+  session: SessionView;
+  events: RoomEvent[];
+  more: boolean;
+  serverTime: number;
+}>;
+export type RunAnswer = Answer<{ run: string }>;
+
+/** Close codes of document sockets: 44xx, so that y-websocket's reconnecting can tell them apart. */
+export const closeCodes = {
+  badSeat: 4401, // unknown, forged or expired seat: do not come back
+  forbidden: 4403, // this seat may not open this document, or wrote into it without permission
+  notFound: 4404,
+  revoked: 4410,
+  ended: 4411,
+  tooBig: 4413, // a message, the text, or the number of clients over its limit
+  slow: 4429, // the reader did not keep up, or sent too much
+  malformed: 4400,
+  failed: 4500, // ours: the load failed; come back later
+  restarting: 4503, // come back with some jitter
+} as const;

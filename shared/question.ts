@@ -1,0 +1,72 @@
+// A question as the bank holds it: statement, signature or stdin form, tests, starter code. Not how it is judged.
+import { z } from 'zod';
+import { languageSchema } from './languages.ts';
+import { signatureSchema, valueSchema } from './values.ts';
+
+export const difficulties = ['easy', 'medium', 'hard'] as const;
+export const difficultySchema = z.enum(difficulties);
+export type Difficulty = z.infer<typeof difficultySchema>;
+
+/** How an answer is compared with the expected value. `float` tolerates 1e-6, absolute or relative. */
+export const checkerSchema = z.enum(['exact', 'float', 'any-order']);
+export type Checker = z.infer<typeof checkerSchema>;
+
+const testBase = {
+  name: z.string().max(80).optional(),
+  hidden: z.boolean().default(false),
+  weight: z.number().positive().max(100).default(1),
+};
+export const functionTestSchema = z.strictObject({
+  ...testBase,
+  args: z.array(valueSchema).max(8),
+  expected: valueSchema,
+});
+export const stdinTestSchema = z.strictObject({
+  ...testBase,
+  stdin: z.string().max(65_536),
+  stdout: z.string().max(65_536),
+});
+
+const questionBase = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/),
+  title: z.string().min(1).max(120),
+  difficulty: difficultySchema,
+  tags: z.array(z.string().max(30)).max(12).default([]),
+  statement: z.string().min(1).max(20_000), // Markdown
+  checker: checkerSchema.default('exact'),
+  /** Code that the editor opens with, by language; made from the signature where it is missing. */
+  starter: z.partialRecord(languageSchema, z.string().max(20_000)).default({}),
+  /** Notes for interviewers: approaches, pitfalls, follow-ups. Never shown to a candidate. */
+  notes: z.string().max(20_000).default(''),
+};
+
+export const functionQuestionSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('function'),
+  signature: signatureSchema,
+  tests: z.array(functionTestSchema).min(1).max(100),
+});
+export const stdinQuestionSchema = z.strictObject({
+  ...questionBase,
+  kind: z.literal('stdin'),
+  tests: z.array(stdinTestSchema).min(1).max(100),
+});
+export const questionSchema = z.discriminatedUnion('kind', [functionQuestionSchema, stdinQuestionSchema]);
+export type Question = z.infer<typeof questionSchema>;
+export type FunctionQuestion = z.infer<typeof functionQuestionSchema>;
+export type StdinQuestion = z.infer<typeof stdinQuestionSchema>;
+
+/** What a candidate may see of a question: no hidden test, no notes. */
+export interface PublicQuestion {
+  id: string;
+  number: number;
+  title: string;
+  difficulty: Difficulty;
+  tags: string[];
+  statement: string;
+  kind: 'function' | 'stdin';
+  signature: z.infer<typeof signatureSchema> | null;
+  starter: Partial<Record<z.infer<typeof languageSchema>, string>>;
+  samples: { index: number; name: string; input: string; expected: string }[];
+  hiddenTests: number;
+}

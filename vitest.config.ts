@@ -1,0 +1,16 @@
+// How the tests run: real servers and a real engine on few cores, so few files at once and long limits.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    include: ['tests/**/*.test.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Browsers, engines and killed servers on a shared machine: a second and third try are allowed, and are printed.
+    retry: process.env['CI'] ? 2 : 0,
+    reporters: ['default'],
+  },
+});
