@@ -1,0 +1,132 @@
+// What the REST door needs from the rest of the server, wired in app.ts. Types alone.
+import type { End, Receipt } from '../../sandbox/job.ts';
+import type { KeyLimits, Scope } from '../../shared/access.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { Answer, Audience, RoomEvent, Seat } from '../../shared/protocol.ts';
+import type { TestResult, Verdict } from '../../shared/results.ts';
+import type { SeatIssuer } from '../interviews/ports.ts';
+
+/** A key without its secret. Times are ms since 1970. */
+export interface KeyRecord {
+  id: string; // "key_…"; the bootstrap key is "bootstrap"
+  name: string;
+  scopes: Scope[];
+  limits: KeyLimits;
+  createdAt: number;
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+export interface Keys {
+  /** Null: unknown or revoked. Constant time in the secret; records the last use. */
+  verify(secret: string): Promise<KeyRecord | null>;
+  /** `secret` is shown once and never stored. */
+  create(ask: {
+    name: string;
+    scopes: Scope[];
+    limits: KeyLimits;
+  }): Promise<{ secret: string; key: KeyRecord }>;
+  list(): Promise<KeyRecord[]>;
+  find(id: string): Promise<KeyRecord | null>;
+  update(
+    id: string,
+    change: { name?: string; scopes?: Scope[]; limits?: KeyLimits },
+  ): Promise<KeyRecord | null>;
+  /** A new secret for the same key; the old one is refused from now on. Null: no such key or revoked. */
+  rotate(id: string): Promise<{ secret: string; key: KeyRecord } | null>;
+  revoke(id: string): Promise<KeyRecord | null>;
+}
+
+export interface SeatRecord {
+  seat: Seat;
+  admitted: boolean;
+  createdAt: number;
+  expiresAt: number;
+  revokedAt: number | null;
+}
+export interface HttpSeats extends SeatIssuer {
+  verify(token: string): Promise<{ seat: Seat; admitted: boolean; expiresAt: number } | null>;
+  list(sessionId: string): Promise<SeatRecord[]>;
+}
+
+/** What REST does to a living room: the room's journal and its sockets hear of it. */
+export interface RoomDoor {
+  /** Ends the session and tells the room. False: no such session, or ended before. */
+  end(sessionId: string, by: string | null): Promise<boolean>;
+  /** Null: no such seat in this session. */
+  permit(sessionId: string, seatId: string, write: boolean): Promise<Seat | null>;
+  admit(sessionId: string, seatId: string): Promise<Seat | null>;
+  /** Closes the seat's sockets on every node. */
+  revoke(sessionId: string, seatId: string): Promise<Seat | null>;
+  /**
+   * Takes the session's turn, judges and journals, as a verb in the room does. Refused with `running` when
+   * the turn is taken, `ended` when the session is over, `busy` or `unavailable` for the sandbox.
+   */
+  judge(ask: {
+    sessionId: string;
+    question: number;
+    language: Language;
+    source: string;
+    purpose: 'test' | 'submit';
+    timeSpent: number; // seconds
+    by: string | null; // seat; null: a REST key
+    signal: AbortSignal;
+  }): Promise<Answer<Judged>>;
+  /** Moves the room to a question and tells it. */
+  advance(sessionId: string, question: number, by: string | null): Promise<boolean>;
+}
+export interface Judged {
+  compiled: { ok: boolean; text: string } | null;
+  tests: TestResult[]; // whole: the door strips hidden values
+  end: End;
+  receipt: Receipt;
+  verdict: Verdict;
+}
+
+export interface JournalReader {
+  /** Events with n > after, in order, at most `limit`; `interviewers` ones only when asked for. */
+  read(
+    sessionId: string,
+    options: { after: number; limit: number; audience: Audience },
+  ): Promise<RoomEvent[]>;
+}
+
+export interface Documents {
+  /** Every text of a document as it was at `at` (null: now), by its name inside ("q1/python"). */
+  texts(sessionId: string, name: string, at: number | null): Promise<Record<string, string>>;
+}
+
+export interface Idempotency {
+  /** `new`: work, then `finish` or `release`; `done`: answer the same; `busy`: the first is still working;
+   *  `mismatch`: the same key came with another request. */
+  claim(
+    owner: string,
+    key: string,
+    requestHash: string,
+  ): Promise<
+    | { kind: 'new' }
+    | { kind: 'done'; status: number; response: unknown }
+    | { kind: 'busy' }
+    | { kind: 'mismatch' }
+  >;
+  finish(owner: string, key: string, status: number, response: unknown): Promise<void>;
+  release(owner: string, key: string): Promise<void>;
+}
+
+/** How the parts are now; each answer within 2 s. `redis` is null where none is configured. */
+export interface Vitals {
+  docker(): Promise<boolean>;
+  database(): Promise<boolean>;
+  redis: (() => Promise<boolean>) | null;
+  ai: { configured: boolean; model: string | null };
+}
+
+export interface Metrics {
+  contentType: string;
+  text(): Promise<string>;
+}
+
+/** Builds or pulls missing sandbox images; each string is a line of progress. Throws when it cannot. */
+export type SetupImages = (signal: AbortSignal) => AsyncIterable<string>;
+
+/** An entry for the audit log; failures to write it are logged by the implementation, never thrown. */
+export type Audit = (actor: string, action: string, subject: string | null, detail: object) => void;
