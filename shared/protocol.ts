@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { languageSchema } from './languages.ts';
 import type { PublicQuestion } from './question.ts';
-import { reasonSchema, testResultSchema, verdictSchema } from './results.ts';
+import { endSchema, testResultSchema, verdictSchema } from './results.ts';
 
 export const roleSchema = z.enum(['candidate', 'interviewer', 'observer']);
 export type Role = z.infer<typeof roleSchema>;
@@ -24,16 +24,6 @@ export const audienceSchema = z.enum(['room', 'interviewers']);
 export type Audience = z.infer<typeof audienceSchema>;
 
 export const purposeSchema = z.enum(['run', 'test', 'submit']);
-export const endSchema = z.object({
-  reason: reasonSchema,
-  message: z.string(),
-  exitCode: z.number().nullable(),
-  signal: z.string().nullable(),
-  wallMs: z.number(),
-  cpuMs: z.number(),
-  memoryKb: z.number(),
-  truncated: z.boolean(),
-});
 
 const kinds = [
   z.object({
@@ -83,9 +73,13 @@ const kinds = [
     detail: z.record(z.string(), z.unknown()),
     answer: z.string().nullable(),
   }),
+  /** The candidate's answer to the signal that has number `to`. */
+  z.object({ kind: z.literal('answered'), to: z.number().int(), text: z.string() }),
   z.object({ kind: z.literal('marked'), mark: z.enum(['plus', 'minus', 'note']), text: z.string() }),
   z.object({ kind: z.literal('permitted'), seat: z.string(), write: z.boolean() }),
   z.object({ kind: z.literal('focused'), until: z.number().nullable() }),
+  /** Somebody is at the door; for interviewers. Ends with `admitted` or `left`. */
+  z.object({ kind: z.literal('waiting'), seat: seatSchema }),
   z.object({ kind: z.literal('admitted'), seat: z.string() }),
   z.object({ kind: z.literal('joined'), seat: seatSchema }),
   z.object({ kind: z.literal('left'), seat: z.string() }),
@@ -198,16 +192,5 @@ export type SyncAnswer = Answer<{
 }>;
 export type RunAnswer = Answer<{ run: string }>;
 
-/** Close codes of document sockets: 44xx, so that y-websocket's reconnecting can tell them apart. */
-export const closeCodes = {
-  badSeat: 4401, // unknown, forged or expired seat: do not come back
-  forbidden: 4403, // this seat may not open this document, or wrote into it without permission
-  notFound: 4404,
-  revoked: 4410,
-  ended: 4411,
-  tooBig: 4413, // a message, the text, or the number of clients over its limit
-  slow: 4429, // the reader did not keep up, or sent too much
-  malformed: 4400,
-  failed: 4500, // ours: the load failed; come back later
-  restarting: 4503, // come back with some jitter
-} as const;
+export { closeCodes } from './close-codes.ts';
+export { endSchema } from './results.ts';

@@ -15,6 +15,18 @@ export const reasonSchema = z.enum([
   'internal',
 ]);
 
+/** How a whole run ended: `End` of the sandbox's contract. */
+export const endSchema = z.object({
+  reason: reasonSchema,
+  message: z.string(),
+  exitCode: z.number().nullable(),
+  signal: z.string().nullable(),
+  wallMs: z.number(),
+  cpuMs: z.number(),
+  memoryKb: z.number(),
+  truncated: z.boolean(),
+});
+
 /** `input`, `expected` and `actual` are null where the reader may not see them (hidden tests). */
 export const testResultSchema = z.object({
   index: z.number().int(),

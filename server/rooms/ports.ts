@@ -17,6 +17,10 @@ export interface Journal {
     sessionId: string,
     options: { after: number; limit: number; audience: Audience },
   ): Promise<RoomEvent[]>;
+  /** The number of the session's newest event of any audience; 0: none yet, or no such session. */
+  last(sessionId: string): Promise<number>;
+  /** Runs with `run.started` and no `run.ended` yet, of all sessions: asked once at start, after a crash. */
+  unfinished(): Promise<{ sessionId: string; run: string }[]>;
 }
 
 export interface Sessions {

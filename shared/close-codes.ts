@@ -1,0 +1,15 @@
+// Why the server closes a document's socket: codes that tell a client whether to come back.
+
+/** Close codes of document sockets: 44xx, so that y-websocket's reconnecting can tell them apart. */
+export const closeCodes = {
+  badSeat: 4401, // unknown, forged or expired seat: do not come back
+  forbidden: 4403, // this seat may not open this document, or wrote into it without permission
+  notFound: 4404,
+  revoked: 4410,
+  ended: 4411,
+  tooBig: 4413, // a message, the text, or the number of clients over its limit
+  slow: 4429, // the reader did not keep up, or sent too much
+  malformed: 4400,
+  failed: 4500, // ours: the load failed; come back later
+  restarting: 4503, // come back with some jitter
+} as const;

@@ -1,0 +1,197 @@
+// How one event changes a room: one pure function, used by the live room, a late joiner, replay and reports.
+// Knows neither sockets nor the screen.
+import type { RoomEvent } from './protocol.ts';
+import type { TestResult } from './results.ts';
+import type { Chunk, Review, RoomState, Run } from './room.ts';
+
+/** Characters of output that a run keeps: its tail, so that an endless program cannot fill a browser. */
+export const outputLimit = 1_000_000;
+/** Entries that chat, hints, marks and signals keep each: the newest. */
+const listLimit = 5_000;
+
+/**
+ * The room after `event`. A number that was already seen changes nothing; gaps are legal, because readers get
+ * the events of their audience only. Never changes its arguments.
+ */
+export function reduce(state: RoomState, event: RoomEvent): RoomState {
+  if (event.n <= state.lastN) return state;
+  return { ...state, ...change(state, event), lastN: event.n };
+}
+
+/** The room after all of `events`, in order. */
+export function reduceAll(state: RoomState, events: Iterable<RoomEvent>): RoomState {
+  for (const event of events) state = reduce(state, event);
+  return state;
+}
+
+function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
+  switch (event.kind) {
+    case 'run.started':
+    case 'run.output':
+    case 'run.tested':
+    case 'run.revealed':
+    case 'run.ended':
+      return changeRuns(state, event);
+    case 'review.started':
+    case 'review.text':
+    case 'review.ended':
+      return changeReviews(state, event);
+    case 'said':
+    case 'hinted':
+    case 'signalled':
+    case 'answered':
+    case 'marked':
+      return changeLists(state, event);
+    case 'waiting':
+    case 'admitted':
+    case 'joined':
+    case 'left':
+    case 'permitted':
+      return changePeople(state, event);
+    case 'advanced':
+      return { question: event.question, complete: event.complete };
+    case 'focused':
+      return { focusUntil: event.until };
+    case 'ended':
+      return { ended: { at: event.at, why: event.why } };
+  }
+}
+
+type Of<P extends string> = Extract<RoomEvent, { kind: P }>;
+type RunEvent = Of<'run.started' | 'run.output' | 'run.tested' | 'run.revealed' | 'run.ended'>;
+
+function changeRuns(state: RoomState, event: RunEvent): Partial<RoomState> {
+  if (event.kind === 'run.started')
+    return { runs: { ...state.runs, [event.run]: begin(event) }, running: event.run };
+  const run = state.runs[event.run];
+  if (!run) return {}; // its start was cut off by a page of the journal, or is of another audience
+  const runs = { ...state.runs, [run.id]: runAfter(run, event) };
+  return event.kind === 'run.ended' && state.running === run.id ? { runs, running: null } : { runs };
+}
+
+function begin(event: Of<'run.started'>): Run {
+  const { run: id, purpose, language, question, source, by, at: startedAt } = event;
+  const empty = { output: [], outputLength: 0, outputDropped: 0, tests: [] };
+  const open = { end: null, endedAt: null, receipt: null, verdict: null };
+  return { id, purpose, language, question, source, by, startedAt, ...empty, ...open };
+}
+
+function runAfter(run: Run, event: Exclude<RunEvent, Of<'run.started'>>): Run {
+  switch (event.kind) {
+    case 'run.output':
+      return withOutput(run, { n: event.n, at: event.at, stream: event.stream, text: event.text });
+    case 'run.tested':
+    case 'run.revealed':
+      return { ...run, tests: withTest(run.tests, event.test) };
+    case 'run.ended':
+      return {
+        ...run,
+        end: event.end,
+        endedAt: event.at,
+        receipt: event.receipt,
+        verdict: event.verdict,
+      };
+  }
+}
+
+function withOutput(run: Run, chunk: Chunk): Run {
+  const output = [...run.output, chunk];
+  let length = run.outputLength + chunk.text.length;
+  let dropped = run.outputDropped;
+  while (length > outputLimit) {
+    const [first] = output;
+    if (!first) break;
+    const cut = Math.min(first.text.length, length - outputLimit);
+    if (cut === first.text.length) output.shift();
+    else output[0] = { ...first, text: first.text.slice(cut) };
+    length -= cut;
+    dropped += cut;
+  }
+  return { ...run, output, outputLength: length, outputDropped: dropped };
+}
+
+/** A test seen twice (plain, then revealed) keeps whichever has the values. */
+function withTest(tests: TestResult[], test: TestResult): TestResult[] {
+  const known = tests.find((other) => other.index === test.index);
+  if (known && known.input !== null && test.input === null) return tests;
+  return [...tests.filter((other) => other.index !== test.index), test].sort((a, b) => a.index - b.index);
+}
+
+function changeReviews(
+  state: RoomState,
+  event: Of<'review.started' | 'review.text' | 'review.ended'>,
+): Partial<RoomState> {
+  const put = (review: Review) => ({ reviews: { ...state.reviews, [review.id]: review } });
+  if (event.kind === 'review.started') {
+    const { review: id, run, by_model: model } = event;
+    return put({ id, run, model, text: '', strengths: [], improvements: [], dropped: 0, ended: false });
+  }
+  const review = state.reviews[event.review];
+  if (!review) return {};
+  if (event.kind === 'review.text') return put({ ...review, text: review.text + event.text });
+  const { strengths, improvements, dropped } = event;
+  return put({ ...review, strengths, improvements, dropped, ended: true });
+}
+
+function changeLists(
+  state: RoomState,
+  event: Of<'said' | 'hinted' | 'signalled' | 'answered' | 'marked'>,
+): Partial<RoomState> {
+  const { n, at, by } = event;
+  switch (event.kind) {
+    case 'said': {
+      const { text, agent, audience } = event;
+      return { chat: added(state.chat, { n, at, by, text, agent, private: audience === 'interviewers' }) };
+    }
+    case 'hinted': {
+      const { text, level, cost } = event;
+      return { hints: added(state.hints, { n, at, by, text, level, cost }) };
+    }
+    case 'signalled': {
+      const { signal, detail, answer } = event;
+      return { signals: added(state.signals, { n, at, by, signal, detail, answer }) };
+    }
+    case 'answered':
+      return {
+        signals: state.signals.map((one) => (one.n === event.to ? { ...one, answer: event.text } : one)),
+      };
+    case 'marked':
+      return { marks: added(state.marks, { n, at, by, mark: event.mark, text: event.text }) };
+  }
+}
+
+function added<T>(list: T[], entry: T): T[] {
+  return [...list, entry].slice(-listLimit);
+}
+
+function changePeople(
+  state: RoomState,
+  event: Of<'waiting' | 'admitted' | 'joined' | 'left' | 'permitted'>,
+): Partial<RoomState> {
+  const { people, waiting } = state;
+  switch (event.kind) {
+    case 'waiting':
+      return { waiting: { ...waiting, [event.seat.id]: event.seat } };
+    case 'admitted':
+      return { waiting: without(waiting, event.seat) };
+    case 'joined': {
+      const person = { ...event.seat, present: true, since: event.at };
+      return { people: { ...people, [person.id]: person }, waiting: without(waiting, person.id) };
+    }
+    case 'left': {
+      const gone = { waiting: without(waiting, event.seat) };
+      const person = people[event.seat];
+      if (!person) return gone;
+      return { ...gone, people: { ...people, [person.id]: { ...person, present: false, since: event.at } } };
+    }
+    case 'permitted': {
+      const person = people[event.seat];
+      return person ? { people: { ...people, [person.id]: { ...person, write: event.write } } } : {};
+    }
+  }
+}
+
+function without<T>(record: Record<string, T>, id: string): Record<string, T> {
+  if (!(id in record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
+}

@@ -1,0 +1,125 @@
+// A room as its journal tells it: the state that live room, late joiner and replay share. Types and the empty room.
+// How events change it: reduce.ts.
+import type { z } from 'zod';
+import type { Language } from './languages.ts';
+import type { endSchema, RoomEvent, Seat } from './protocol.ts';
+import type { TestResult, Verdict } from './results.ts';
+
+type Of<K extends RoomEvent['kind']> = Extract<RoomEvent, { kind: K }>;
+
+/** Everybody who was ever in the room, so that names outlive a departure. */
+export interface Person extends Seat {
+  present: boolean;
+  /** When `present` last changed, ms since 1970. */
+  since: number;
+}
+
+/** One piece of a run's output. `n` is its event's number: a terminal writes the chunks after the last it wrote. */
+export interface Chunk {
+  n: number;
+  at: number;
+  stream: Of<'run.output'>['stream'];
+  text: string;
+}
+
+export interface Run {
+  id: string;
+  purpose: Of<'run.started'>['purpose'];
+  language: Language;
+  question: number;
+  source: string;
+  by: string | null;
+  startedAt: number;
+  /** The newest `outputLimit` characters at most. */
+  output: Chunk[];
+  outputLength: number;
+  /** Characters that were dropped from the head. */
+  outputDropped: number;
+  /** In order of index; where hidden values were revealed to this reader, with them. */
+  tests: TestResult[];
+  /** Null while it runs. */
+  end: z.infer<typeof endSchema> | null;
+  endedAt: number | null;
+  receipt: Record<string, unknown> | null;
+  verdict: Verdict | null;
+}
+
+export interface Review {
+  id: string;
+  run: string;
+  /** The AI model that writes it; null: the rubric, without AI. */
+  model: string | null;
+  text: string;
+  strengths: string[];
+  improvements: string[];
+  /** Claims that were dropped because their evidence did not resolve. */
+  dropped: number;
+  ended: boolean;
+}
+
+/** Something that one seat said or did at one moment, as a list in the room shows it. */
+interface Noted {
+  n: number;
+  at: number;
+  by: string | null;
+}
+export interface Said extends Noted {
+  text: string;
+  agent: boolean;
+  private: boolean; // interviewers only
+}
+export interface Hint extends Noted {
+  text: string;
+  level: number;
+  cost: number;
+}
+export interface Mark extends Noted {
+  mark: Of<'marked'>['mark'];
+  text: string;
+}
+export interface Signal extends Noted {
+  signal: Of<'signalled'>['signal'];
+  detail: Record<string, unknown>;
+  answer: string | null;
+}
+
+export interface RoomState {
+  /** The highest event number seen. */
+  lastN: number;
+  question: number; // current, from 1
+  complete: boolean; // all questions are done
+  people: Record<string, Person>;
+  /** At the door, not admitted; filled for interviewers only. */
+  waiting: Record<string, Seat>;
+  runs: Record<string, Run>; // in order of their start
+  /** The run that is going on, else null. */
+  running: string | null;
+  reviews: Record<string, Review>;
+  chat: Said[];
+  hints: Hint[];
+  marks: Mark[];
+  signals: Signal[];
+  /** Until when interruptions are held back, ms since 1970; null: not. */
+  focusUntil: number | null;
+  ended: { at: number; why: Of<'ended'>['why'] } | null;
+}
+
+/** The room before its first event. `question` comes from the session's view; events that follow change it. */
+export function emptyRoom(question = 1): RoomState {
+  return {
+    lastN: 0,
+    question,
+    complete: false,
+    people: {},
+    waiting: {},
+    runs: {},
+    running: null,
+    reviews: {},
+    chat: [],
+    hints: [],
+    marks: [],
+    signals: [],
+    focusUntil: null,
+    ended: null,
+  };
+}
