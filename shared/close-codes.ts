@@ -7,6 +7,7 @@ export const closeCodes = {
   notFound: 4404,
   revoked: 4410,
   ended: 4411,
+  outdated: 4426, // the page speaks another version of the protocol: reload it
   tooBig: 4413, // a message, the text, or the number of clients over its limit
   slow: 4429, // the reader did not keep up, or sent too much
   malformed: 4400,
