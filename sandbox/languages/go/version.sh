@@ -1,0 +1,1 @@
+go version | cut -d" " -f3 | tr -d go

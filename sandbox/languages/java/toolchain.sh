@@ -1,0 +1,1 @@
+candor-apt openjdk-25-jdk-headless

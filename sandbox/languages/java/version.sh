@@ -1,0 +1,1 @@
+java --version | head -1 | cut -d' ' -f2

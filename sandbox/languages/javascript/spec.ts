@@ -1,0 +1,23 @@
+// JavaScript: no compile step; Node is told how much memory there is, so that it fails as a program.
+import type { LanguageSpec } from '../language.ts';
+
+/** Of the container's memory; the rest is Node's own code, buffers and stacks. */
+const heapShare = 0.6;
+
+function node(memoryMb: number): string[] {
+  return ['/usr/local/bin/node', `--max-old-space-size=${Math.floor(memoryMb * heapShare)}`];
+}
+
+export const javascript: LanguageSpec = {
+  language: 'javascript',
+  mainFile: 'main.js',
+  program: (work) => ({ files: [], compile: [], run: [...node(work.memoryMb), work.main] }),
+  driver: (work, signature) => ({
+    files: [],
+    compile: [],
+    run: [...node(work.memoryMb), '/opt/candor/javascript/driver.mjs', work.main, signature.name],
+  }),
+  env: { NODE_DISABLE_COLORS: '1' },
+  limits: {},
+  outOfMemory: 'JavaScript heap out of memory',
+};

@@ -1,0 +1,1 @@
+node --version | tr -d v

@@ -1,0 +1,1 @@
+python3 -c 'import platform; print(platform.python_version())'
