@@ -1,0 +1,14 @@
+// The programs that tests use, and the Debian package that brings each.
+import { existsSync } from 'node:fs';
+import { onPath } from './programs.mjs';
+
+const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The Debian packages that are missing; those of the Docker engine come with it (engine.mjs). */
+export function missing() {
+  const wanted = [];
+  if (onPath(...CHROMIUMS) === null) wanted.push('chromium', 'fonts-dejavu-core');
+  if (onPath('postgres') === null && !existsSync('/usr/lib/postgresql')) wanted.push('postgresql');
+  if (onPath('redis-server') === null) wanted.push('redis-server');
+  return wanted;
+}
