@@ -1,8 +1,8 @@
 // What interviews need from the rest of the server: stores, seats, the question bank, a reviewer. Types alone.
 import type { Language } from '../../shared/languages.ts';
 import type { Role, Seat } from '../../shared/protocol.ts';
+import type { Analysis } from '../../shared/evidence.ts';
 import type { Difficulty, Question } from '../../shared/question.ts';
-import type { TestResult, Verdict } from '../../shared/results.ts';
 import type {
   EndReason,
   Metadata,
@@ -90,31 +90,6 @@ export interface ResultStore {
   /** Oldest first. */
   list(sessionId: string): Promise<ResultRow[]>;
 }
-
-/** What a submission came to, as stored and as reported. Test results are whole: strip hidden values for candidates. */
-export interface Analysis extends Review {
-  status: Verdict['status'];
-  score: number;
-  testResults: TestResult[];
-}
-
-/** Words about a submission. They never change its score. */
-export interface Review {
-  feedback: string;
-  strengths: string[];
-  improvements: string[];
-  model: string | null; // null: written by rules, no model was asked
-}
-export interface Evidence {
-  question: Question;
-  language: Language;
-  source: string;
-  compiled: { ok: boolean; text: string } | null;
-  tests: TestResult[];
-  verdict: Verdict;
-  timeSpent: number; // seconds
-}
-export type Reviewer = (evidence: Evidence) => Review;
 
 /** Seats as interviews and REST need them; the same object also is the rooms' `Seats`. */
 export interface SeatIssuer {

@@ -1,0 +1,123 @@
+// Runs a question's tests in the sandbox, compares and scores them, stores a submission's result.
+// Expected values stay here: the sandbox sees inputs alone. Knows no sockets and no journal.
+import { randomBytes } from 'node:crypto';
+import type { End, Job, Sandbox } from '../../sandbox/job.ts';
+import type { Reviewer } from '../../shared/evidence.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { Question } from '../../shared/question.ts';
+import type { TestResult, Verdict } from '../../shared/results.ts';
+import type { Judge, JudgeAsk, JudgeEvent } from '../rooms/ports.ts';
+import type { Clock, ResultStore, SessionStore } from './ports.ts';
+import { verdictOf } from './score.ts';
+import { sourceFile } from './source-file.ts';
+import { notRun, resultOf } from './test-result.ts';
+
+interface Parts {
+  sandbox: Pick<Sandbox, 'run'>;
+  sessions: Pick<SessionStore, 'find'>;
+  results: Pick<ResultStore, 'insert'>;
+  review: Reviewer;
+  now: Clock;
+}
+
+/**
+ * `judge` gives every test exactly once, then `judged`. A submission's row is stored before `judged`, unless
+ * the run was stopped or the sandbox failed (`internal`): neither is the candidate's failure, so nothing is scored.
+ * Throws what the sandbox throws (busy, unavailable), and when session or question do not exist.
+ */
+export function createJudge(parts: Parts): Judge {
+  return {
+    async *judge(ask: JudgeAsk): AsyncGenerator<JudgeEvent, void, void> {
+      const session = await parts.sessions.find(ask.sessionId);
+      const question = session?.questions[ask.question - 1]?.question;
+      if (question === undefined) throw new Error(`judge: no question ${ask.question} in ${ask.sessionId}`);
+
+      const chosen = indexes(question, ask.purpose);
+      const tests: TestResult[] = [];
+      let compiled: { ok: boolean; text: string } | null = null;
+      for await (const event of parts.sandbox.run(jobFor(question, ask, chosen), { signal: ask.signal })) {
+        if (event.kind === 'compiled') {
+          compiled = { ok: event.ok, text: event.text };
+          yield { kind: 'compiled', ...compiled };
+        } else if (event.kind === 'outcome') {
+          const index = chosen[event.outcome.index];
+          if (index === undefined) continue;
+          const test = resultOf(question, index, event.outcome);
+          tests.push(test);
+          yield { kind: 'tested', test };
+        } else if (event.kind === 'ended') {
+          for (const index of chosen.filter((i) => !tests.some((test) => test.index === i))) {
+            const test = notRun(question, index, event.end);
+            tests.push(test);
+            yield { kind: 'tested', test };
+          }
+          const verdict = verdictOf(question, tests);
+          const end = ours(event.end, tests);
+          if (ask.purpose === 'submit' && counts(end))
+            await store(parts, ask, { question, compiled, tests, verdict });
+          yield {
+            kind: 'judged',
+            end,
+            receipt: event.receipt,
+            verdict: counts(end) ? verdict : unscored(verdict),
+          };
+        }
+      }
+    },
+  };
+}
+
+function indexes(question: Question, purpose: JudgeAsk['purpose']): number[] {
+  const all = question.tests.map((_, index) => index);
+  return purpose === 'submit' ? all : all.filter((index) => question.tests[index]?.hidden === false);
+}
+
+function jobFor(question: Question, ask: { language: Language; source: string }, chosen: number[]): Job {
+  const { language } = ask;
+  if (question.kind === 'stdin') {
+    const inputs = chosen.map((index) => question.tests[index]?.stdin ?? '');
+    return { kind: 'stdin', language, files: [sourceFile(language, 'program', ask.source)], inputs };
+  }
+  const inputs = chosen.map((index) => question.tests[index]?.args ?? []);
+  const files = [sourceFile(language, 'function', ask.source)];
+  return { kind: 'function', language, files, signature: question.signature, inputs };
+}
+
+/** One test that failed for a reason of ours spoils the whole: the end says so. */
+function ours(end: End, tests: TestResult[]): End {
+  const failed = end.reason === 'internal' ? undefined : tests.find((test) => test.reason === 'internal');
+  return failed ? { ...end, reason: 'internal', message: failed.message } : end;
+}
+
+function counts(end: End): boolean {
+  return end.reason !== 'internal' && end.reason !== 'stopped';
+}
+
+function unscored(verdict: Verdict): Verdict {
+  return { ...verdict, status: 'error', score: 0 };
+}
+
+async function store(
+  { results, review, now }: Parts,
+  ask: JudgeAsk,
+  found: {
+    question: Question;
+    compiled: { ok: boolean; text: string } | null;
+    tests: TestResult[];
+    verdict: Verdict;
+  },
+): Promise<void> {
+  const { status, score } = found.verdict;
+  const words = review({ ...found, language: ask.language, source: ask.source, timeSpent: ask.timeSpent });
+  await results.insert({
+    id: `res_${randomBytes(12).toString('hex')}`,
+    sessionId: ask.sessionId,
+    question: ask.question,
+    language: ask.language,
+    code: ask.source,
+    timeSpent: Math.round(ask.timeSpent),
+    score,
+    analysis: { status, score, ...words, testResults: found.tests },
+    submittedAt: now(),
+  });
+}

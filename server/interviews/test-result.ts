@@ -1,0 +1,62 @@
+// One test's outcome in the sandbox, compared with what was expected, as people read it. Pure.
+import type { End, Outcome } from '../../sandbox/job.ts';
+import type { Question } from '../../shared/question.ts';
+import type { TestResult } from '../../shared/results.ts';
+import { sameOutput, sameValue } from './compare.ts';
+import { showExpected, showInput, showText, showValue } from './display.ts';
+
+/** `index` is the test's place in the question, whatever its place in the job was. */
+export function resultOf(question: Question, index: number, outcome: Outcome): TestResult {
+  const passed = outcome.reason === 'ok' && right(question, index, outcome);
+  return {
+    ...named(question, index),
+    passed,
+    reason: outcome.reason,
+    message: passed ? '' : outcome.message || (outcome.reason === 'ok' ? 'wrong answer' : ''),
+    actual: actualOf(question, outcome),
+    stdout: question.kind === 'function' ? showText(outcome.stdout) : '',
+    wallMs: outcome.wallMs,
+  };
+}
+
+/** A test that never ran: the program did not compile, was stopped, or the sandbox failed before it. */
+export function notRun(question: Question, index: number, end: End): TestResult {
+  const reason = end.reason === 'ok' ? 'internal' : end.reason;
+  return {
+    ...named(question, index),
+    passed: false,
+    reason,
+    message: reason === 'compile' ? 'the program does not compile' : end.message || 'this test was not run',
+    actual: null,
+    stdout: '',
+    wallMs: 0,
+  };
+}
+
+function named(question: Question, index: number) {
+  const test = question.tests[index];
+  return {
+    index,
+    name: testName(question, index),
+    hidden: test?.hidden ?? false,
+    input: showInput(question, index),
+    expected: showExpected(question, index),
+  };
+}
+
+/** The test's own name, or its number among the tests. */
+export function testName(question: Question, index: number): string {
+  const test = question.tests[index];
+  return test?.name ?? `${test?.hidden ? 'Hidden test' : 'Example'} ${index + 1}`;
+}
+
+function right(question: Question, index: number, outcome: Outcome): boolean {
+  if (question.kind === 'stdin')
+    return sameOutput(question.checker, question.tests[index]?.stdout ?? '', outcome.stdout);
+  return sameValue(question.checker, question.tests[index]?.expected ?? null, outcome.value);
+}
+
+function actualOf(question: Question, outcome: Outcome): string | null {
+  if (question.kind === 'stdin') return showText(outcome.stdout);
+  return outcome.reason === 'ok' ? showValue(outcome.value) : null;
+}

@@ -1,0 +1,34 @@
+// What a reviewer is given about a submission, and what it writes. Knows no session, no person, no model.
+import { z } from 'zod';
+import type { Language } from './languages.ts';
+import type { Question } from './question.ts';
+import { testResultSchema, type TestResult, verdictSchema, type Verdict } from './results.ts';
+
+export interface Evidence {
+  question: Question;
+  language: Language;
+  source: string;
+  compiled: { ok: boolean; text: string } | null;
+  tests: TestResult[]; // whole: a reviewer that writes for candidates must not quote hidden values
+  verdict: Verdict;
+  timeSpent: number; // seconds
+}
+
+/** Words about a submission. They never change its score. */
+export const reviewSchema = z.object({
+  feedback: z.string(),
+  strengths: z.array(z.string()),
+  improvements: z.array(z.string()),
+  model: z.string().nullable(), // null: written by rules, no model was asked
+});
+export type Review = z.infer<typeof reviewSchema>;
+export type Reviewer = (evidence: Evidence) => Review;
+
+/** What a submission came to, as stored and as reported. Test results are whole. */
+export const analysisSchema = z.object({
+  status: verdictSchema.shape.status,
+  score: z.number(),
+  ...reviewSchema.shape,
+  testResults: z.array(testResultSchema),
+});
+export type Analysis = z.infer<typeof analysisSchema>;
