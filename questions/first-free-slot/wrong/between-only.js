@@ -1,0 +1,11 @@
+// Wrong: forgets the time after the last booking
+// Fails: short booking inside a long one; after the last; begins before opening
+function firstFreeSlot(busy, open, close, length) {
+  const sorted = [...busy].sort((a, b) => a[0] - b[0]);
+  let freeFrom = open;
+  for (const [start, end] of sorted) {
+    if (Math.min(start, close) - freeFrom >= length) return freeFrom;
+    freeFrom = Math.max(freeFrom, end);
+  }
+  return sorted.length === 0 && close - open >= length ? open : -1;
+}

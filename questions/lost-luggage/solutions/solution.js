@@ -1,0 +1,11 @@
+function missingBags(checkedIn, arrived) {
+  const here = new Map();
+  for (const label of arrived) here.set(label, (here.get(label) ?? 0) + 1);
+  const missing = [];
+  for (const label of checkedIn) {
+    const left = here.get(label) ?? 0;
+    if (left > 0) here.set(label, left - 1);
+    else missing.push(label);
+  }
+  return missing.sort();
+}
