@@ -1,0 +1,106 @@
+// Writes a review from the tests alone, by plain rules; says that no model was used. Never quotes a hidden value.
+import type { Evidence, Review } from '../../shared/evidence.ts';
+import { languageNames } from '../../shared/languages.ts';
+import type { TestResult } from '../../shared/results.ts';
+
+const longFunctionLines = 60; // more than a screen
+const shown = 3; // failed tests named; more are counted
+
+/** Deterministic: the same evidence gives the same words. */
+export function rubric(evidence: Evidence): Review {
+  return {
+    feedback: `${summary(evidence)} (Written by rules from the test results; no AI model was used.)`,
+    strengths: strengths(evidence),
+    improvements: improvements(evidence),
+    model: null,
+  };
+}
+
+function summary({ verdict, compiled, tests }: Evidence): string {
+  if (compiled && !compiled.ok) return 'The program does not compile, so no test could run.';
+  const count = `${verdict.passed} of ${verdict.total} tests pass`;
+  switch (verdict.status) {
+    case 'correct':
+      return `All ${verdict.total} tests pass.`;
+    case 'partial':
+      return `${count} (score ${verdict.score}). ${kinds(tests)}`;
+    case 'wrong':
+      return `${count}. The program runs but its answers are wrong.`;
+    case 'error':
+      return `${count}. ${kinds(tests)}`;
+  }
+}
+
+function strengths({ verdict, tests, source, language }: Evidence): string[] {
+  const visible = tests.filter((test) => !test.hidden);
+  const hidden = tests.filter((test) => test.hidden);
+  const found: string[] = [];
+  if (visible.length > 0 && visible.every(passed)) found.push('Solves every example of the statement.');
+  if (hidden.length > 0 && hidden.every(passed)) found.push(`Passes all ${hidden.length} hidden tests.`);
+  if (verdict.passed > 0 && tests.every((test) => test.reason === 'ok'))
+    found.push('Never crashes and stays inside the limits.');
+  if (hasComments(source, language)) found.push('Explains itself with comments.');
+  return found;
+}
+
+function improvements({ compiled, tests, source, language }: Evidence): string[] {
+  if (compiled && !compiled.ok)
+    return [
+      `Make it compile: ${firstLine(compiled.text) || `see the ${languageNames[language].label} compiler’s output`}`,
+    ];
+  const failed = tests.filter((test) => !test.passed);
+  const found = failed
+    .filter((test) => !test.hidden)
+    .slice(0, shown)
+    .map(exampleAdvice);
+  const hidden = failed.filter((test) => test.hidden);
+  if (hidden.length > 0) found.push(hiddenAdvice(hidden));
+  if (failed.some((test) => test.reason === 'time' || test.reason === 'wall'))
+    found.push('Some tests run out of time: look for a way that does less work on large inputs.');
+  if (failed.some((test) => test.reason === 'memory'))
+    found.push('Some tests run out of memory: keep less at once.');
+  if (source.split('\n').length > longFunctionLines)
+    found.push('The solution is long: smaller functions with names of their own are easier to read.');
+  return found;
+}
+
+function exampleAdvice(test: TestResult): string {
+  if (test.reason !== 'ok') return `${test.name}: ${firstLine(test.message) || test.reason}`;
+  return `${test.name}: expected ${clip(test.expected)}, got ${clip(test.actual)}.`;
+}
+
+function hiddenAdvice(failed: TestResult[]): string {
+  const count = failed.length === 1 ? 'One hidden test fails' : `${failed.length} hidden tests fail`;
+  return `${count}: think about empty, smallest, largest and repeated values.`;
+}
+
+/** How many failed in which way, in words. */
+function kinds(tests: readonly TestResult[]): string {
+  const failed = tests.filter((test) => !test.passed);
+  const words = {
+    wrong: failed.filter((test) => test.reason === 'ok').length,
+    crashed: failed.filter((test) => ['exit', 'signal'].includes(test.reason)).length,
+    late: failed.filter((test) => ['time', 'wall'].includes(test.reason)).length,
+  };
+  const parts = [
+    words.wrong > 0 ? `${words.wrong} give a wrong answer` : '',
+    words.crashed > 0 ? `${words.crashed} raise an error` : '',
+    words.late > 0 ? `${words.late} run out of time` : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `Of the others ${parts.join(', ')}.`;
+}
+
+function hasComments(source: string, language: Evidence['language']): boolean {
+  const comment = language === 'python' ? /^\s*#|"""/m : /^\s*(\/\/|\/\*)/m;
+  return comment.test(source.replaceAll('Write your solution here', '').replace(/^\s*(#|\/\/)\s*$/gm, ''));
+}
+
+function passed(test: TestResult): boolean {
+  return test.passed;
+}
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0]?.slice(0, 200) ?? '';
+}
+function clip(text: string | null): string {
+  return text === null ? 'nothing' : text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
