@@ -1,0 +1,66 @@
+// A session as one role may see it: candidates and observers get no hidden test, no notes, no solution. Pure.
+import type { Role, SessionView } from '../../shared/protocol.ts';
+import type { PublicQuestion } from '../../shared/question.ts';
+import type { StoredQuestion } from '../../shared/session.ts';
+import { showExpected, showInput } from './display.ts';
+import type { SessionRow } from './ports.ts';
+import { starterFor } from './starter.ts';
+import { testName } from './test-result.ts';
+
+export function viewFor(session: SessionRow, role: Role, aiConfigured: boolean): SessionView {
+  return {
+    id: session.id,
+    candidateName: session.candidateName,
+    difficulty: session.difficulty,
+    language: session.language,
+    languages: session.settings.languages,
+    questions: session.questions.map((stored, i) => publicQuestion(stored, i + 1)),
+    current: session.current,
+    startedAt: session.startedAt,
+    endsAt: session.endsAt,
+    endedAt: session.completedAt,
+    ai: { configured: aiConfigured, watches: aiConfigured && session.settings.aiWatches },
+    interviewer: role === 'interviewer' ? forInterviewers(session.questions) : null,
+  };
+}
+
+/** What a candidate may see of a question. */
+export function publicQuestion({ question }: StoredQuestion, number: number): PublicQuestion {
+  const shown = question.tests.map((test, index) => ({ test, index })).filter(({ test }) => !test.hidden);
+  return {
+    id: question.id,
+    number,
+    title: question.title,
+    difficulty: question.difficulty,
+    tags: question.tags,
+    statement: question.statement,
+    kind: question.kind,
+    signature: question.kind === 'function' ? question.signature : null,
+    starter: starterFor(question),
+    samples: shown.map(({ index }) => ({
+      index,
+      name: testName(question, index),
+      input: showInput(question, index),
+      expected: showExpected(question, index),
+    })),
+    hiddenTests: question.tests.length - shown.length,
+  };
+}
+
+function forInterviewers(questions: StoredQuestion[]): NonNullable<SessionView['interviewer']> {
+  const entries = questions.map(({ question, solution }, i) => [
+    i + 1,
+    {
+      notes: question.notes,
+      tests: question.tests.map((test, index) => ({
+        index,
+        name: testName(question, index),
+        hidden: test.hidden,
+        input: showInput(question, index),
+        expected: showExpected(question, index),
+      })),
+      solution,
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
