@@ -1,0 +1,129 @@
+// Reads the settings from the environment, all mistakes at once. Does not touch files, network or process.env.
+import { z } from 'zod';
+
+export const roleNames = ['all', 'web', 'runner'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** An unset variable and an empty one are the same: compose files pass empty strings on. */
+const absent = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
+  z.preprocess((given) => absent(given) ?? value, schema);
+
+const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${low} to ${high}`)
+    .transform(Number)
+    .refine((n) => n >= low && n <= high, `must be a whole number from ${low} to ${high}`);
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+  .transform((value) => value === 'true' || value === '1');
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
+const origins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine(
+    (list) => list.every((one) => one === '*' || (URL.canParse(one) && new URL(one).origin === one)),
+    'must be origins such as https://rooms.example.com, separated by commas, without a path',
+  );
+
+const environment = z
+  .object({
+    PORT: withDefault(wholeNumber(0, 65_535), '3001'),
+    NODE_ENV: withDefault(z.string(), 'development'),
+    ROLE: withDefault(z.enum(roleNames, { error: `must be one of ${roleNames.join(', ')}` }), 'all'),
+    API_KEY: optional(z.string().min(16, 'must have at least 16 characters').max(200)),
+    DATABASE_URL: optional(url('postgres:', 'postgresql:')),
+    REDIS_URL: optional(url('redis:', 'rediss:')),
+    DOCKER_HOST: optional(url('unix:', 'tcp:', 'http:', 'https:', 'npipe:')),
+    OPENAI_API_KEY: optional(z.string()),
+    OPENAI_BASE_URL: optional(url('http:', 'https:')),
+    OPENAI_MODEL: optional(z.string()),
+    CORS_ORIGIN: withDefault(origins, ''),
+    PUBLIC_URL: optional(url('http:', 'https:')),
+    SENTRY_DSN: optional(url('http:', 'https:')),
+    LOG_LEVEL: withDefault(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }), 'info'),
+    SANDBOX_RUNTIME: withDefault(
+      z.enum(['runc', 'crun', 'runsc'], { error: 'must be one of runc, crun, runsc' }),
+      'runc',
+    ),
+    SANDBOX_SLOTS: optional(wholeNumber(1, 512)),
+    PUBLIC_API: withDefault(flag, 'false'),
+    TRUST_PROXY: withDefault(flag, 'false'),
+    DATA_DIR: withDefault(z.string(), '.candor/data'),
+    CANDOR_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  })
+  .superRefine((env, context) => {
+    const mistake = (name: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [name], message });
+    if (env.REDIS_URL !== undefined && env.CANDOR_SECRET === undefined)
+      mistake('CANDOR_SECRET', 'is needed with REDIS_URL: all nodes must sign seats with the same secret');
+    if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined && env.ROLE !== 'runner')
+      mistake('DATABASE_URL', 'is needed with REDIS_URL: several nodes cannot share an embedded database');
+    if (env.ROLE !== 'all' && env.REDIS_URL === undefined)
+      mistake('REDIS_URL', `is needed with ROLE=${env.ROLE}: web and runners meet in Redis`);
+  });
+
+export interface Config {
+  port: number; // 0: any free one
+  nodeEnv: string;
+  role: (typeof roleNames)[number];
+  apiKey: string | null; // null: generated, kept in dataDir
+  databaseUrl: string | null; // null: PGlite in dataDir
+  redisUrl: string | null;
+  dockerHost: string | null; // null: the default socket
+  openai: { apiKey: string | null; baseUrl: string | null; model: string | null };
+  corsOrigins: string[];
+  publicUrl: string | null; // without a slash at its end; null: http://localhost:<port>
+  sentryDsn: string | null;
+  logLevel: (typeof logLevels)[number];
+  sandbox: { runtime: 'runc' | 'crun' | 'runsc'; slots: number | null };
+  publicApi: boolean; // REST without a key, with the base limits
+  trustProxy: boolean;
+  dataDir: string;
+  secret: string | null; // null: generated, kept in dataDir
+}
+
+/** The settings, or every mistake as "NAME what is wrong". Never repeats a value: it may be a secret. */
+export function readConfig(env: Record<string, string | undefined>): Config | { mistakes: string[] } {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success)
+    return { mistakes: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+  const e = parsed.data;
+  return {
+    port: e.PORT,
+    nodeEnv: e.NODE_ENV,
+    role: e.ROLE,
+    apiKey: e.API_KEY ?? null,
+    databaseUrl: e.DATABASE_URL ?? null,
+    redisUrl: e.REDIS_URL ?? null,
+    dockerHost: e.DOCKER_HOST ?? null,
+    openai: {
+      apiKey: e.OPENAI_API_KEY ?? null,
+      baseUrl: e.OPENAI_BASE_URL ?? null,
+      model: e.OPENAI_MODEL ?? null,
+    },
+    corsOrigins: e.CORS_ORIGIN,
+    publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    sentryDsn: e.SENTRY_DSN ?? null,
+    logLevel: e.LOG_LEVEL,
+    sandbox: { runtime: e.SANDBOX_RUNTIME, slots: e.SANDBOX_SLOTS ?? null },
+    publicApi: e.PUBLIC_API,
+    trustProxy: e.TRUST_PROXY,
+    dataDir: e.DATA_DIR,
+    secret: e.CANDOR_SECRET ?? null,
+  };
+}
