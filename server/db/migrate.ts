@@ -1,0 +1,15 @@
+// Brings a database to the newest schema. Several nodes may call it at once: on PostgreSQL an advisory lock orders them.
+import { Migrator } from 'kysely/migration';
+import * as first from '../../migrations/001-first.ts';
+import type { Database } from './database.ts';
+
+/** In order; a name is never changed once released. */
+const migrations = { '001-first': first };
+
+/** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */
+export async function migrate(db: Database): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName);
+}

@@ -1,0 +1,93 @@
+// The rows of seats. Knows nothing of tokens.
+import type { Selectable } from 'kysely';
+import { type Seat, roleSchema } from '../../shared/protocol.ts';
+import type { Database } from './database.ts';
+import { isBrokenReference, NoSuchSession } from './errors.ts';
+import { clean } from './json.ts';
+import type { SeatsTable } from './schema.ts';
+
+/** Times are milliseconds since 1970. */
+export interface SeatRecord {
+  seat: Seat;
+  admitted: boolean;
+  createdAt: number;
+  expiresAt: number;
+  revokedAt: number | null;
+}
+
+export function createSeatStore(db: Database) {
+  const change = async (
+    id: string,
+    values: { can_write?: boolean; admitted?: boolean; revoked_at?: Date },
+  ): Promise<SeatRecord | null> => {
+    const row = await db
+      .updateTable('seats')
+      .set(values)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    return row === undefined ? null : read(row);
+  };
+  return {
+    /** Throws NoSuchSession. */
+    async insert(seat: Seat, admitted: boolean, expiresAt: number): Promise<SeatRecord> {
+      const values = {
+        id: seat.id,
+        session_id: seat.sessionId,
+        role: seat.role,
+        agent: seat.agent,
+        name: clean(seat.name),
+        can_write: seat.write,
+        admitted,
+        expires_at: new Date(expiresAt),
+      };
+      try {
+        return read(await db.insertInto('seats').values(values).returningAll().executeTakeFirstOrThrow());
+      } catch (error) {
+        throw isBrokenReference(error) ? new NoSuchSession(seat.sessionId) : error;
+      }
+    },
+
+    /** The seat and whether its session goes on. Null: no such seat. */
+    async find(id: string): Promise<(SeatRecord & { ended: boolean }) | null> {
+      const row = await db
+        .selectFrom('seats')
+        .innerJoin('sessions', 'sessions.id', 'seats.session_id')
+        .selectAll('seats')
+        .select('sessions.is_active')
+        .where('seats.id', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? null : { ...read(row), ended: !row.is_active };
+    },
+
+    /** Oldest first. */
+    async list(sessionId: string): Promise<SeatRecord[]> {
+      const query = db.selectFrom('seats').selectAll().where('session_id', '=', sessionId);
+      return (await query.orderBy('created_at').orderBy('id').execute()).map(read);
+    },
+
+    // Null: no such seat, or revoked.
+    permit: (id: string, write: boolean) => change(id, { can_write: write }),
+    admit: (id: string) => change(id, { admitted: true }),
+    revoke: (id: string) => change(id, { revoked_at: new Date() }),
+  };
+}
+export type SeatStore = ReturnType<typeof createSeatStore>;
+
+function read(row: Selectable<SeatsTable>): SeatRecord {
+  return {
+    seat: {
+      id: row.id,
+      sessionId: row.session_id,
+      role: roleSchema.parse(row.role),
+      agent: row.agent,
+      name: row.name,
+      write: row.can_write,
+    },
+    admitted: row.admitted,
+    createdAt: row.created_at.getTime(),
+    expiresAt: row.expires_at.getTime(),
+    revokedAt: row.revoked_at?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,251 @@
+// What every store promises, run against each database: the same answers from PGlite and from PostgreSQL.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createBanks } from '../../../server/db/banks.ts';
+import { type OpenDatabase, openDatabase } from '../../../server/db/database.ts';
+import { createDocuments } from '../../../server/db/documents.ts';
+import { NoSuchSession } from '../../../server/db/errors.ts';
+import { createJournal } from '../../../server/db/journal.ts';
+import { createKeyStore } from '../../../server/db/keys.ts';
+import { migrate } from '../../../server/db/migrate.ts';
+import { createResults } from '../../../server/db/results.ts';
+import { createSeatStore } from '../../../server/db/seats.ts';
+import { createSessions } from '../../../server/db/sessions.ts';
+import { bytes, candidate, said, session, submission } from './rows.ts';
+
+export interface Place {
+  where: { url: string } | { folder: string };
+  remove(): Promise<void>;
+}
+
+export function storeContract(name: string, makePlace: () => Promise<Place>): void {
+  describe(name, () => {
+    let place: Place;
+    let opened: OpenDatabase;
+    beforeAll(async () => {
+      place = await makePlace();
+      opened = await openDatabase(place.where, () => {});
+      await migrate(opened.db);
+    });
+    afterAll(async () => {
+      await opened?.close();
+      await place?.remove();
+    });
+    const sessions = () => createSessions(opened.db);
+
+    test('migrating again changes nothing', async () => {
+      expect(await migrate(opened.db)).toEqual([]);
+      expect(await opened.available()).toBe(true);
+    });
+
+    test('a session comes back as it was stored, with odd characters made storable', async () => {
+      const ada = session({ candidateName: 'Ada \0 \ud800 🦉', metadata: { 'k\0': ['\0', 1, null] } });
+      await sessions().insert(ada);
+      const expected = {
+        ...ada,
+        candidateName: 'Ada \uFFFD \uFFFD 🦉',
+        metadata: { 'k\uFFFD': ['\uFFFD', 1, null] },
+      };
+      expect(await sessions().find(ada.id)).toEqual(expected);
+      expect(await sessions().find('test_none')).toBeNull();
+    });
+
+    test('a session advances within its questions and ends once', async () => {
+      const one = session({ endsAt: 1_000 });
+      await sessions().insert(one);
+      expect(await sessions().advance(one.id, 2)).toBe(true);
+      expect(await sessions().advance(one.id, 3)).toBe(false);
+      expect(await sessions().advance(one.id, 0)).toBe(false);
+      expect((await sessions().find(one.id))?.current).toBe(2);
+      expect(await sessions().due(Date.now(), 100)).toContain(one.id);
+      const ends = await Promise.all([1, 2, 3].map(() => sessions().end(one.id, 'caller', 5_000)));
+      expect(ends.filter(Boolean)).toHaveLength(1);
+      expect(await sessions().due(Date.now(), 100)).not.toContain(one.id);
+      expect(await sessions().advance(one.id, 1)).toBe(false);
+      expect(await sessions().find(one.id)).toMatchObject({
+        active: false,
+        endReason: 'caller',
+        completedAt: 5_000,
+      });
+    });
+
+    test('the list pages by cursor without gaps, equal times included', async () => {
+      const mine = ['a', 'b', 'c', 'd', 'e'].map((letter, index) =>
+        session({
+          id: `test_page_${letter}`,
+          ownerKey: 'key_page',
+          startedAt: 1_000_000 + Math.floor(index / 2),
+        }),
+      );
+      for (const one of mine) await sessions().insert(one);
+      const seen: string[] = [];
+      let after: { startedAt: number; id: string } | undefined;
+      for (;;) {
+        const page = await sessions().list({ ownerKey: 'key_page', limit: 2, ...(after && { after }) });
+        if (page.length === 0) break;
+        seen.push(...page.map((one) => one.id));
+        after = page.at(-1);
+      }
+      expect(seen).toEqual(['e', 'd', 'c', 'b', 'a'].map((letter) => `test_page_${letter}`));
+      const found = await sessions().list({ ownerKey: 'key_page', candidateName: '100%', limit: 9 });
+      expect(found).toEqual([]); // % is a letter here
+      expect((await sessions().update('test_page_a', { candidateName: '100% Ada' }))?.candidateName).toBe(
+        '100% Ada',
+      );
+      const [hit] = await sessions().list({ ownerKey: 'key_page', candidateName: '100% a', limit: 9 });
+      expect(hit).toMatchObject({ id: 'test_page_a', totalQuestions: 2 });
+    });
+
+    test('the journal numbers without gaps, whoever appends at once', async () => {
+      const one = session({});
+      await sessions().insert(one);
+      const journal = createJournal(opened.db);
+      const texts = Array.from({ length: 30 }, (_, index) => String(index));
+      const appended = await Promise.all(
+        texts.map((text) => journal.append(one.id, 'seat_a', [said(text), said(text)])),
+      );
+      const events = await journal.read(one.id, { after: 0, limit: 1_000, audience: 'interviewers' });
+      expect(events.map((event) => event.n)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+      expect(events).toEqual(appended.flat().toSorted((a, b) => a.n - b.n));
+      expect(await journal.last(one.id)).toBe(60);
+    });
+
+    test('the journal keeps interviewers\u2019 events from the room, and text that no database takes', async () => {
+      const one = session({});
+      await sessions().insert(one);
+      const journal = createJournal(opened.db);
+      const text = 'nul \0, half a pair \udc00, \\u0000 as typed';
+      const stored = await journal.append(one.id, null, [
+        said(text),
+        said('between us', 'interviewers'),
+        said('bye'),
+      ]);
+      expect(stored[0]).toMatchObject({
+        n: 1,
+        by: null,
+        text: 'nul \uFFFD, half a pair \uFFFD, \\u0000 as typed',
+      });
+      const room = await journal.read(one.id, { after: 0, limit: 10, audience: 'room' });
+      expect(room).toEqual([stored[0], stored[2]]);
+      expect(await journal.read(one.id, { after: 1, limit: 1, audience: 'interviewers' })).toEqual([
+        stored[1],
+      ]);
+      await expect(journal.append('test_none', null, [said('?')])).rejects.toThrow(NoSuchSession);
+    });
+
+    test('a failing outbox takes its events with it', async () => {
+      const one = session({});
+      await sessions().insert(one);
+      const failing = createJournal(opened.db, () => Promise.reject(new Error('outbox full')));
+      await expect(failing.append(one.id, null, [said('lost')])).rejects.toThrow('outbox full');
+      const [event] = await createJournal(opened.db).append(one.id, null, [said('kept')]);
+      expect(event?.n).toBe(1);
+    });
+
+    test('documents: edits in order, with time and author, from a snapshot on', async () => {
+      const one = session({});
+      await sessions().insert(one);
+      const documents = createDocuments(opened.db);
+      expect(await documents.load('test_none', 'code')).toBeNull();
+      expect(await documents.load(one.id, 'code')).toEqual({ snapshot: null, updates: [], last: '0' });
+      const row = (n: number, sessionId = one.id) => ({
+        sessionId,
+        name: 'code' as const,
+        at: n,
+        by: `seat_${n % 2}`,
+        data: bytes(n),
+      });
+      const rows = Array.from({ length: 2_300 }, (_, index) => row(index + 1));
+      expect(await documents.append([...rows.slice(0, 100), row(1, 'test_none')])).toEqual({
+        missing: ['test_none'],
+      });
+      await documents.append(rows.slice(100));
+      const loaded = await documents.load(one.id, 'code');
+      expect(loaded?.updates).toEqual(rows.map((each) => each.data));
+      expect(loaded?.updates[0]?.constructor).toBe(Uint8Array);
+      expect(await documents.updatesUntil(one.id, 'code', 50)).toEqual(
+        rows.slice(0, 50).map((each) => each.data),
+      );
+
+      const upTo = loaded?.last ?? '';
+      await documents.saveSnapshot({ sessionId: one.id, name: 'code', upTo, data: bytes(7) });
+      await documents.saveSnapshot({ sessionId: one.id, name: 'code', upTo: '1', data: bytes(8) }); // late and old
+      await documents.saveSnapshot({ sessionId: 'test_none', name: 'code', upTo: '1', data: bytes(8) });
+      await documents.append([row(9_999)]);
+      const again = await documents.load(one.id, 'code');
+      expect(again).toMatchObject({ snapshot: bytes(7), updates: [bytes(9_999)] });
+      const history = [];
+      for await (const each of documents.history(one.id, 'code')) history.push(each);
+      expect(history).toHaveLength(2_301);
+      expect(history[1]).toMatchObject({ at: 2, by: 'seat_0', data: bytes(2) });
+    });
+
+    test('seats change, are revoked for good, and go with their session', async () => {
+      const one = session({});
+      await sessions().insert(one);
+      const seats = createSeatStore(opened.db);
+      const seat = candidate(one.id);
+      const record = await seats.insert(seat, false, 9_000);
+      expect(record).toMatchObject({ seat, admitted: false, expiresAt: 9_000, revokedAt: null });
+      expect((await seats.permit(seat.id, false))?.seat.write).toBe(false);
+      expect((await seats.admit(seat.id))?.admitted).toBe(true);
+      await sessions().end(one.id, 'caller', 1);
+      expect(await seats.find(seat.id)).toMatchObject({ ended: true, admitted: true });
+      expect((await seats.revoke(seat.id))?.revokedAt).toBeTypeOf('number');
+      expect(await seats.permit(seat.id, true)).toBeNull();
+      await expect(seats.insert({ ...seat, id: 'seat_x', sessionId: 'test_none' }, true, 1)).rejects.toThrow(
+        NoSuchSession,
+      );
+      await createJournal(opened.db).append(one.id, seat.id, [said('hello')]);
+      expect(await sessions().remove(one.id)).toMatchObject({
+        sessions: 1,
+        seats: 1,
+        events: 1,
+        documentUpdates: 0,
+      });
+      expect(await seats.find(seat.id)).toBeNull();
+      expect(await sessions().remove(one.id)).toBeNull();
+    });
+
+    test('results, banks and keys come back as stored', async () => {
+      const one = session({});
+      await sessions().insert(one);
+      const results = createResults(opened.db, z.object({ feedback: z.string() }));
+      const result = submission(one.id, 'a\0');
+      await results.insert(result);
+      expect(await results.list(one.id)).toEqual([{ ...result, code: 'a\uFFFD' }]);
+
+      const banks = createBanks(opened.db);
+      const bank = {
+        id: 'bank_1',
+        name: 'Mine',
+        recruiterId: 'r1',
+        isPrivate: true,
+        questions: one.questions,
+        createdAt: 1,
+      };
+      await banks.insert(bank);
+      expect(await banks.find('bank_1')).toEqual(bank);
+      expect(await banks.list({ recruiterId: 'r1', limit: 5 })).toEqual([bank]);
+      expect(await banks.list({ recruiterId: null, limit: 5 })).toEqual([]);
+
+      const keys = createKeyStore(opened.db);
+      const key = { id: 'key_1', name: 'ATS', scopes: ['read' as const], limits: { general: 5 } };
+      await keys.insert({ ...key, hash: 'h1' });
+      await keys.used('key_1', 2_000);
+      expect(await keys.findByHash('h1')).toMatchObject({
+        ...key,
+        hash: 'h1',
+        lastUsedAt: 2_000,
+        revokedAt: null,
+      });
+      expect((await keys.update('key_1', { hash: 'h2', scopes: ['admin'] }))?.scopes).toEqual(['admin']);
+      expect(await keys.findByHash('h1')).toBeNull();
+      const revoked = await keys.revoke('key_1');
+      expect(revoked?.revokedAt).toBeTypeOf('number');
+      expect((await keys.revoke('key_1'))?.revokedAt).toBe(revoked?.revokedAt);
+      expect(await keys.findByHash('h2')).toBeNull();
+      expect(await keys.list()).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,72 @@
+// Rows for the stores' tests: a plausible session, an event, some bytes.
+import { randomUUID } from 'node:crypto';
+import type { SessionRow } from '../../../server/db/session-row.ts';
+import type { Audience, Happening, Seat } from '../../../shared/protocol.ts';
+import { storedQuestionSchema } from '../../../shared/session.ts';
+
+const question = storedQuestionSchema.parse({
+  question: {
+    id: 'echo',
+    title: 'Echo',
+    difficulty: 'easy',
+    statement: 'Print what you read.',
+    kind: 'stdin',
+    tests: [{ stdin: 'a\n', stdout: 'a\n' }],
+  },
+});
+
+/** Active, two questions; what matters to the test is given. */
+export function session(given: Partial<SessionRow>): SessionRow {
+  return {
+    id: `test_${randomUUID()}`,
+    ownerKey: 'key_a',
+    candidateName: 'Ada',
+    difficulty: 'easy',
+    language: 'python',
+    settings: {
+      languages: ['python'],
+      timeLimitMinutes: null,
+      extraTime: 1,
+      waitingRoom: false,
+      startsAt: null,
+      aiWatches: true,
+    },
+    metadata: {},
+    questions: [question, question],
+    current: 1,
+    startedAt: Date.now(),
+    endsAt: null,
+    completedAt: null,
+    endReason: null,
+    deleteAfter: null,
+    active: true,
+    ...given,
+  };
+}
+
+export function said(
+  text: string,
+  audience: Audience = 'room',
+): { audience: Audience; happening: Happening } {
+  return { audience, happening: { kind: 'said', text, agent: false } };
+}
+
+export const bytes = (n: number): Uint8Array => new Uint8Array([n & 255, n >> 8, 255, 0]);
+
+export function candidate(sessionId: string): Seat {
+  return { id: `seat_of_${sessionId}`, sessionId, role: 'candidate', agent: false, name: 'Ada', write: true };
+}
+
+export function submission(sessionId: string, code: string) {
+  return {
+    id: 'res_1',
+    sessionId,
+    question: 1,
+    language: 'python' as const,
+    code,
+    timeSpent: 3,
+    score: 62.5,
+    analysis: { feedback: 'ok' },
+    submittedAt: 1_000,
+  };
+}
