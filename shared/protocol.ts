@@ -81,6 +81,8 @@ const kinds = [
   /** Somebody is at the door; for interviewers. Ends with `admitted` or `left`. */
   z.object({ kind: z.literal('waiting'), seat: seatSchema }),
   z.object({ kind: z.literal('admitted'), seat: z.string() }),
+  /** Its sockets are closed and its token is worth nothing from now on. */
+  z.object({ kind: z.literal('revoked'), seat: z.string() }),
   z.object({ kind: z.literal('joined'), seat: seatSchema }),
   z.object({ kind: z.literal('left'), seat: z.string() }),
   z.object({ kind: z.literal('ended'), why: z.enum(['interviewer', 'complete', 'expired', 'caller']) }),

@@ -46,6 +46,7 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'admitted':
     case 'joined':
     case 'left':
+    case 'revoked':
     case 'permitted':
       return changePeople(state, event);
     case 'advanced':
@@ -166,7 +167,7 @@ function added<T>(list: T[], entry: T): T[] {
 
 function changePeople(
   state: RoomState,
-  event: Of<'waiting' | 'admitted' | 'joined' | 'left' | 'permitted'>,
+  event: Of<'waiting' | 'admitted' | 'joined' | 'left' | 'revoked' | 'permitted'>,
 ): Partial<RoomState> {
   const { people, waiting } = state;
   switch (event.kind) {
@@ -178,7 +179,8 @@ function changePeople(
       const person = { ...event.seat, present: true, since: event.at };
       return { people: { ...people, [person.id]: person }, waiting: without(waiting, person.id) };
     }
-    case 'left': {
+    case 'left':
+    case 'revoked': {
       const gone = { waiting: without(waiting, event.seat) };
       const person = people[event.seat];
       if (!person) return gone;

@@ -21,6 +21,8 @@ export interface Journal {
   last(sessionId: string): Promise<number>;
   /** Runs with `run.started` and no `run.ended` yet, of all sessions: asked once at start, after a crash. */
   unfinished(): Promise<{ sessionId: string; run: string }[]>;
+  /** Seats of unended sessions whose newest of `joined`, `waiting` and `left` is not `left`: asked at start too. */
+  present(): Promise<{ sessionId: string; seat: string }[]>;
 }
 
 export interface Sessions {
@@ -33,6 +35,8 @@ export interface Sessions {
 export interface Seats {
   /** Verifies a seat token: signature, expiry, revocation, session alive or ended. Null: refused. */
   verify(token: string): Promise<{ seat: Seat; admitted: boolean; expiresAt: number } | null>;
+  /** Null: no such seat, or revoked. Asked before a change, so that one session's people cannot change another's seats. */
+  find(seatId: string): Promise<Seat | null>;
   permit(seatId: string, write: boolean): Promise<Seat | null>;
   admit(seatId: string): Promise<Seat | null>;
   revoke(seatId: string): Promise<Seat | null>;
@@ -48,6 +52,7 @@ export interface JudgeAsk {
   signal: AbortSignal;
 }
 export type JudgeEvent =
+  | { kind: 'started' } // the sandbox has accepted it: give this first and at once, so that the room shows it
   | { kind: 'compiled'; ok: boolean; text: string }
   | { kind: 'tested'; test: TestResult } // whole; the room strips hidden values
   | { kind: 'judged'; end: End; receipt: Receipt; verdict: Verdict };
@@ -55,6 +60,48 @@ export type JudgeEvent =
 /** Runs a question's tests and scores them; on `submit` stores the result row before `judged` is given. */
 export interface Judge {
   judge(ask: JudgeAsk): AsyncGenerator<JudgeEvent, void, void>;
+}
+
+export interface ReviewAsk {
+  sessionId: string;
+  run: string;
+  question: number;
+  language: Language;
+  source: string;
+  compiled: { ok: boolean; text: string } | null;
+  tests: TestResult[]; // whole: what is written must not tell a hidden test's values
+  verdict: Verdict;
+  timeSpent: number; // seconds
+}
+export type ReviewEvent =
+  | { kind: 'text'; text: string }
+  | { kind: 'ended'; strengths: string[]; improvements: string[]; dropped: number };
+export interface Reviewer {
+  /** The AI model that writes; null: rules do. */
+  model: string | null;
+  /** The last event is `ended`. */
+  review(ask: ReviewAsk, signal: AbortSignal): AsyncGenerator<ReviewEvent, void, void>;
+}
+
+/** Between nodes, at most once: what is lost is read from the journal. The documents use the same one. */
+export interface Channel {
+  publish(topic: string, data: Uint8Array): void;
+  subscribe(topic: string, heard: (data: Uint8Array) => void): Promise<() => void>;
+  onReconnect(back: () => void): () => void;
+}
+
+/** Told after a seat or a session changed, so that documents follow. Must not throw. */
+export interface Announce {
+  permitted(seat: Seat): void;
+  revoked(seat: Seat): void;
+  ended(sessionId: string): void;
+}
+
+/** The part of pino's logger that is used here. */
+export interface Log {
+  info(detail: object, message: string): void;
+  warn(detail: object, message: string): void;
+  error(detail: object, message: string): void;
 }
 
 export type { Sandbox };

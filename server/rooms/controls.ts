@@ -1,0 +1,62 @@
+// What changes seats and sessions in a living room, for verbs and REST alike: first the store, then the journal, then
+// documents. Sockets follow the journal on every node.
+import type { Seat } from '../../shared/protocol.ts';
+import type { EndReason } from '../../shared/session.ts';
+import type { Announce, Seats, Sessions } from './ports.ts';
+import type { Publish } from './publish.ts';
+
+export interface Controls {
+  /** Null: no such seat in this session. `by`: seat id; null: REST. */
+  permit(sessionId: string, seat: string, write: boolean, by: string | null): Promise<Seat | null>;
+  admit(sessionId: string, seat: string, by: string | null): Promise<Seat | null>;
+  revoke(sessionId: string, seat: string, by: string | null): Promise<Seat | null>;
+  /** False: no such session or question, or it has ended. */
+  advance(sessionId: string, question: number, by: string | null): Promise<boolean>;
+  /** False: no such session, or ended before. */
+  end(sessionId: string, why: EndReason, by: string | null): Promise<boolean>;
+}
+
+export function createControls(deps: {
+  seats: Seats;
+  sessions: Sessions;
+  publish: Publish;
+  announce: Announce;
+  /** Stops what runs in the session, wherever it runs. */
+  stopRun: (sessionId: string) => Promise<unknown>;
+}): Controls {
+  const { seats, sessions, publish, announce, stopRun } = deps;
+  const belongs = async (sessionId: string, id: string) => (await seats.find(id))?.sessionId === sessionId;
+  return {
+    async permit(sessionId, id, write, by) {
+      const seat = (await belongs(sessionId, id)) ? await seats.permit(id, write) : null;
+      if (!seat) return null;
+      await publish(sessionId, by, { happening: { kind: 'permitted', seat: id, write } });
+      announce.permitted(seat);
+      return seat;
+    },
+    async admit(sessionId, id, by) {
+      const seat = (await belongs(sessionId, id)) ? await seats.admit(id) : null;
+      if (seat) await publish(sessionId, by, { happening: { kind: 'admitted', seat: id } });
+      return seat;
+    },
+    async revoke(sessionId, id, by) {
+      const seat = (await belongs(sessionId, id)) ? await seats.revoke(id) : null;
+      if (!seat) return null;
+      announce.revoked(seat);
+      await publish(sessionId, by, { happening: { kind: 'revoked', seat: id } });
+      return seat;
+    },
+    async advance(sessionId, question, by) {
+      if (!(await sessions.advance(sessionId, question))) return false;
+      await publish(sessionId, by, { happening: { kind: 'advanced', question, complete: false } });
+      return true;
+    },
+    async end(sessionId, why, by) {
+      if (!(await sessions.end(sessionId, why))) return false;
+      announce.ended(sessionId);
+      await stopRun(sessionId);
+      await publish(sessionId, by, { happening: { kind: 'ended', why } });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// Who may use which verb. A table, nothing else.
+import type { Role, Seat, Verb } from '../../shared/protocol.ts';
+
+const everybody: Role[] = ['candidate', 'interviewer', 'observer'];
+const both: Role[] = ['candidate', 'interviewer'];
+const table: Record<Verb, readonly Role[]> = {
+  sync: everybody,
+  run: both,
+  stdin: both,
+  stop: both, // a candidate: own runs only
+  test: both,
+  submit: both,
+  ask: ['candidate'],
+  say: both, // `private`: interviewers only
+  hint: ['interviewer'],
+  advance: both, // a candidate: to the next question only
+  signal: ['candidate'],
+  answer: ['candidate'],
+  mark: ['interviewer'],
+  permit: ['interviewer'],
+  revoke: ['interviewer'],
+  focus: ['interviewer'],
+  admit: ['interviewer'],
+  end: ['interviewer'],
+};
+
+export function mayUse(seat: Pick<Seat, 'role'>, verb: Verb): boolean {
+  return table[verb].includes(seat.role);
+}
+
+/** Verbs that still work when the session has ended: reading, and an interviewer's notes afterwards. */
+export const afterEnd: ReadonlySet<Verb> = new Set<Verb>(['sync', 'mark']);
