@@ -64,6 +64,15 @@ async function text(response) {
   return Buffer.concat(parts).toString();
 }
 
+/** The engine's own words in the body of an answer. */
+function words(body) {
+  try {
+    return JSON.parse(body).message ?? body;
+  } catch {
+    return body.trim();
+  }
+}
+
 /** Null when the engine answers, else why it does not. */
 export async function silence(host) {
   try {
@@ -82,7 +91,7 @@ export async function get(host, path) {
   const response = await call(host, 'GET', path);
   const body = await text(response);
   if (response.statusCode === 404) return null;
-  if (response.statusCode !== 200) throw new Trouble(`Docker: ${path}: ${body.trim()}`);
+  if (response.statusCode !== 200) throw new Trouble(`Docker: ${path}: ${words(body)}`);
   return JSON.parse(body);
 }
 
@@ -96,7 +105,7 @@ export async function forget(host, name) {
 /** A call that answers with lines of JSON over a long time (pull, build, import); each goes to `onLine`. Throws on an error line. */
 export async function long(host, path, { onLine = () => {}, ...options }) {
   const response = await call(host, 'POST', path, options);
-  if (response.statusCode !== 200) throw new Trouble(`Docker: ${(await text(response)).trim()}`);
+  if (response.statusCode !== 200) throw new Trouble(`Docker: ${words(await text(response))}`);
   let rest = '';
   for await (const part of response) {
     const lines = (rest + part.toString()).split('\n');

@@ -1,6 +1,6 @@
 // A Docker daemon of our own, beside whatever the machine has: own socket, data and pid file, no bridge, no firewall rules.
 // What a killed one left behind does not matter.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,14 @@ async function gone(pid, limitMs) {
   return !existsSync(`/proc/${pid}`);
 }
 
+/** A killed daemon leaves its mounts, and with them folders that nobody can delete. */
+function unmountAll(folders) {
+  const mounts = existsSync('/proc/self/mountinfo') ? readFileSync('/proc/self/mountinfo', 'utf8') : '';
+  const points = mounts.split('\n').map((line) => line.split(' ')[4] ?? '');
+  const ours = points.filter((point) => folders.some((folder) => point.startsWith(`${folder}/`)));
+  for (const point of ours.toReversed()) spawnSync('umount', ['--lazy', point]);
+}
+
 /** Ends our daemon, if it runs: asked first, killed when it does not listen. */
 export async function stopDockerd(home) {
   const place = places(home);
@@ -56,6 +64,7 @@ export async function stopDockerd(home) {
       await gone(pid, STOP_LIMIT_MS);
     }
   }
+  unmountAll([place.home, place.run]);
   for (const left of [place.pid, place.socket]) rmSync(left, { force: true });
   if (place.run !== place.home) rmSync(place.run, { recursive: true, force: true });
 }
