@@ -40,42 +40,45 @@ const origins = z
     'must be origins such as https://rooms.example.com, separated by commas, without a path',
   );
 
-const environment = z
-  .object({
-    PORT: withDefault(wholeNumber(0, 65_535), '3001'),
-    NODE_ENV: withDefault(z.string(), 'development'),
-    ROLE: withDefault(z.enum(roleNames, { error: `must be one of ${roleNames.join(', ')}` }), 'all'),
-    API_KEY: optional(z.string().min(16, 'must have at least 16 characters').max(200)),
-    DATABASE_URL: optional(url('postgres:', 'postgresql:')),
-    REDIS_URL: optional(url('redis:', 'rediss:')),
-    DOCKER_HOST: optional(url('unix:', 'tcp:', 'http:', 'https:', 'npipe:')),
-    OPENAI_API_KEY: optional(z.string()),
-    OPENAI_BASE_URL: optional(url('http:', 'https:')),
-    OPENAI_MODEL: optional(z.string()),
-    CORS_ORIGIN: withDefault(origins, ''),
-    PUBLIC_URL: optional(url('http:', 'https:')),
-    SENTRY_DSN: optional(url('http:', 'https:')),
-    LOG_LEVEL: withDefault(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }), 'info'),
-    SANDBOX_RUNTIME: withDefault(
-      z.enum(['runc', 'crun', 'runsc'], { error: 'must be one of runc, crun, runsc' }),
-      'runc',
-    ),
-    SANDBOX_SLOTS: optional(wholeNumber(1, 512)),
-    PUBLIC_API: withDefault(flag, 'false'),
-    TRUST_PROXY: withDefault(flag, 'false'),
-    DATA_DIR: withDefault(z.string(), '.candor/data'),
-    CANDOR_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
-  })
-  .superRefine((env, context) => {
-    const mistake = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [name], message });
-    if (env.REDIS_URL !== undefined && env.CANDOR_SECRET === undefined)
-      mistake('CANDOR_SECRET', 'is needed with REDIS_URL: all nodes must sign seats with the same secret');
-    if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined && env.ROLE !== 'runner')
-      mistake('DATABASE_URL', 'is needed with REDIS_URL: several nodes cannot share an embedded database');
-    if (env.ROLE !== 'all' && env.REDIS_URL === undefined)
-      mistake('REDIS_URL', `is needed with ROLE=${env.ROLE}: web and runners meet in Redis`);
-  });
+const environment = z.object({
+  PORT: withDefault(wholeNumber(0, 65_535), '3001'),
+  NODE_ENV: withDefault(z.string(), 'development'),
+  ROLE: withDefault(z.enum(roleNames, { error: `must be one of ${roleNames.join(', ')}` }), 'all'),
+  API_KEY: optional(z.string().min(16, 'must have at least 16 characters').max(200)),
+  DATABASE_URL: optional(url('postgres:', 'postgresql:')),
+  REDIS_URL: optional(url('redis:', 'rediss:')),
+  DOCKER_HOST: optional(url('unix:', 'tcp:', 'http:', 'https:', 'npipe:')),
+  OPENAI_API_KEY: optional(z.string()),
+  OPENAI_BASE_URL: optional(url('http:', 'https:')),
+  OPENAI_MODEL: optional(z.string()),
+  CORS_ORIGIN: withDefault(origins, ''),
+  PUBLIC_URL: optional(url('http:', 'https:')),
+  SENTRY_DSN: optional(url('http:', 'https:')),
+  LOG_LEVEL: withDefault(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }), 'info'),
+  SANDBOX_RUNTIME: withDefault(
+    z.enum(['runc', 'crun', 'runsc'], { error: 'must be one of runc, crun, runsc' }),
+    'runc',
+  ),
+  SANDBOX_SLOTS: optional(wholeNumber(1, 512)),
+  PUBLIC_API: withDefault(flag, 'false'),
+  TRUST_PROXY: withDefault(flag, 'false'),
+  DATA_DIR: withDefault(z.string(), '.candor/data'),
+  CANDOR_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+});
+
+/** What settings need of each other; looks at which are given only, so that it can be told with the other mistakes. */
+function missing(env: Record<string, string | undefined>): string[] {
+  const has = (name: string): boolean => absent(env[name]) !== undefined;
+  const role = has('ROLE') ? env['ROLE'] : 'all';
+  const found: string[] = [];
+  if (has('REDIS_URL') && !has('CANDOR_SECRET') && role !== 'runner')
+    found.push('CANDOR_SECRET is needed with REDIS_URL: all nodes must sign seats with the same secret');
+  if (has('REDIS_URL') && !has('DATABASE_URL') && role !== 'runner')
+    found.push('DATABASE_URL is needed with REDIS_URL: several nodes cannot share an embedded database');
+  if ((role === 'web' || role === 'runner') && !has('REDIS_URL'))
+    found.push(`REDIS_URL is needed with ROLE=${role}: web and runners meet in Redis`);
+  return found;
+}
 
 export interface Config {
   port: number; // 0: any free one
@@ -100,8 +103,12 @@ export interface Config {
 /** The settings, or every mistake as "NAME what is wrong". Never repeats a value: it may be a secret. */
 export function readConfig(env: Record<string, string | undefined>): Config | { mistakes: string[] } {
   const parsed = environment.safeParse(env);
+  const needs = missing(env);
   if (!parsed.success)
-    return { mistakes: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
+    return {
+      mistakes: [...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`), ...needs],
+    };
+  if (needs.length > 0) return { mistakes: needs };
   const e = parsed.data;
   return {
     port: e.PORT,
