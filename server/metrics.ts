@@ -1,0 +1,77 @@
+// The Prometheus registry with the process's own figures and those of Candor. Others count by what this returns.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** A registry of its own for each server, so that two in one process (tests) do not meet. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'candor_' });
+  const registers = [registry];
+  return {
+    contentType: registry.contentType,
+    text: (): Promise<string> => registry.metrics(),
+
+    requests: new Counter({
+      name: 'candor_http_requests_total',
+      help: 'REST requests by route and status.',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: 'candor_http_request_seconds',
+      help: 'Duration of REST requests.',
+      labelNames: ['route'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 30],
+      registers,
+    }),
+    limited: new Counter({
+      name: 'candor_rate_limited_total',
+      help: 'Requests and verbs refused by a rate limit.',
+      labelNames: ['limit'],
+      registers,
+    }),
+    ...roomMetrics(registers),
+  };
+}
+
+function roomMetrics(registers: Registry[]) {
+  return {
+    sockets: new Gauge({
+      name: 'candor_sockets',
+      help: 'Open sockets by kind.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    events: new Counter({
+      name: 'candor_room_events_total',
+      help: 'Events journaled, by kind.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    runs: new Histogram({
+      name: 'candor_run_seconds',
+      help: 'Wall time of runs by language and reason of their end.',
+      labelNames: ['language', 'reason'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
+      registers,
+    }),
+    runQueue: new Histogram({
+      name: 'candor_run_queue_seconds',
+      help: 'Time that runs waited for a slot.',
+      buckets: [0.01, 0.1, 0.5, 1, 5, 15, 60],
+      registers,
+    }),
+    unsaved: new Gauge({
+      name: 'candor_document_edits_unsaved',
+      help: 'Edits that wait to be stored.',
+      registers,
+    }),
+    aiCalls: new Counter({
+      name: 'candor_ai_calls_total',
+      help: 'Calls of the language model by outcome.',
+      labelNames: ['task', 'outcome'],
+      registers,
+    }),
+  };
+}
