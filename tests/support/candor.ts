@@ -1,0 +1,122 @@
+// The real server as a process of its own, for stories that kill it. Knows the environment and REST, nothing inside.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { until } from './browser.ts';
+
+const key = 'ck_for_the_tests_only_0123456789abcdef';
+
+export interface StartedSession {
+  sessionId: string;
+  links: { candidate: string; interviewer: string; observer: string };
+}
+
+export interface Candor {
+  url: string;
+  key: string;
+  /** What the server printed so far, both streams. */
+  printed: () => string;
+  call: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+  startSession: (ask: Record<string, unknown>) => Promise<StartedSession>;
+  /** kill -9, and wait until it is gone. */
+  kill: () => Promise<void>;
+  /** SIGTERM; the exit code, or null when a signal ended it. */
+  terminate: () => Promise<number | null>;
+  /** The same data, the same port. */
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Starts server/main.ts on a free port with data of its own, and waits until /health answers. */
+export async function startCandor(env: Record<string, string> = {}): Promise<Candor> {
+  const data = mkdtempSync(join(tmpdir(), 'candor-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let printed = '';
+  let child: ChildProcess | null = null;
+
+  async function start(): Promise<void> {
+    const started = spawn(process.execPath, ['server/main.ts'], {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATA_DIR: data,
+        API_KEY: key,
+        PUBLIC_URL: url,
+        NODE_ENV: 'production',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (chunk) => (printed += String(chunk)));
+    await until(
+      async () => {
+        if (started.exitCode !== null)
+          throw new Error(`the server ended with ${started.exitCode}:\n${printed}`);
+        return await fetch(`${url}/health`).then(
+          (response) => response.ok,
+          () => false,
+        );
+      },
+      'the server answers',
+      90_000,
+    );
+  }
+
+  async function stop(signal: NodeJS.Signals): Promise<number | null> {
+    const running = child;
+    child = null;
+    if (running === null || running.exitCode !== null || running.signalCode !== null)
+      return running?.exitCode ?? null;
+    const gone = once(running, 'exit');
+    running.kill(signal);
+    await gone;
+    return running.exitCode;
+  }
+
+  async function call(method: string, path: string, body?: unknown) {
+    const response = await fetch(url + path, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-api-key': key },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const parsed: unknown = text === '' ? null : JSON.parse(text);
+    return { status: response.status, body: parsed };
+  }
+
+  await start();
+  return {
+    url,
+    key,
+    printed: () => printed,
+    call,
+    startSession: async (ask) => {
+      const { status, body } = await call('POST', '/api/test/start-session', ask);
+      if (status >= 300) throw new Error(`start-session answered ${status}: ${JSON.stringify(body)}`);
+      return body as StartedSession;
+    },
+    kill: async () => void (await stop('SIGKILL')),
+    terminate: async () => await stop('SIGTERM'),
+    restart: start,
+    close: async () => {
+      await stop('SIGTERM');
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}
