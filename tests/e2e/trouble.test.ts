@@ -1,0 +1,88 @@
+// A database that is not there, and one that goes and comes back while two people edit.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { until } from '../support/browser.ts';
+import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
+import { type TestServer, startPostgres } from '../support/servers.ts';
+
+let postgres: TestServer;
+let candor: Candor;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  candor = await startCandor({ DATABASE_URL: postgres.url });
+}, 180_000);
+afterAll(async () => {
+  await candor?.close();
+  await postgres?.stop();
+});
+
+test('without its database a server says so and exits with 1', async () => {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...process.env, PORT: '0', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(1);
+  expect(printed.toLowerCase()).toContain('database');
+});
+
+interface Editor {
+  doc: Y.Doc;
+  provider: WebsocketProvider;
+}
+
+function openEditor(session: StartedSession, link: string): Editor {
+  const doc = new Y.Doc();
+  const seat = new URLSearchParams(new URL(link).hash.slice(1)).get('seat') ?? '';
+  const provider = new WebsocketProvider(
+    `${candor.url.replace('http', 'ws')}/doc/${session.sessionId}`,
+    'code',
+    doc,
+    {
+      params: { seat, v: '1' },
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    },
+  );
+  provider.messageHandlers[100] = () => {}; // what is stored: of no interest here
+  return { doc, provider };
+}
+
+test('a database lost later: requests get 503, editing goes on, and all is stored when it is back', async () => {
+  const session = await candor.startSession({
+    candidateName: 'Ada',
+    difficulty: 'easy',
+    language: 'python',
+    totalQuestions: 1,
+  });
+  const ada = openEditor(session, session.links.candidate);
+  const ivo = openEditor(session, session.links.interviewer);
+  const read = ({ doc }: Editor) => doc.getText('q1/python').toString();
+  await until(() => ada.provider.synced && ivo.provider.synced, 'both are in');
+  await postgres.crash();
+  await until(
+    async () => (await candor.call('GET', `/api/sessions/${session.sessionId}`)).status === 503,
+    'REST says 503',
+  );
+  ada.doc.getText('q1/python').insert(0, '# typed without a database\n');
+  await until(() => read(ivo).includes('# typed without a database'), 'the other reads it');
+  await postgres.revive();
+  await until(
+    async () => (await candor.call('GET', `/api/sessions/${session.sessionId}`)).status === 200,
+    'REST is back',
+  );
+  for (const { provider } of [ada, ivo]) provider.destroy();
+  // SIGTERM stores what is not stored yet; a new process knows only the database.
+  expect(await candor.terminate()).toBe(0);
+  await candor.restart();
+  const late = openEditor(session, session.links.interviewer);
+  await until(() => read(late).includes('# typed without a database'), 'the edit was stored');
+  late.provider.destroy();
+});
