@@ -17,7 +17,7 @@ function languageNames() {
 
 function vendor(language) {
   const file = join(languagesFolder, language, 'vendor.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8').replaceAll('{arch}', process.arch)) : [];
 }
 
 /**

@@ -1,1 +1,1 @@
-candor-apt g++
+candor-apt g++ mold

@@ -5,7 +5,11 @@ import type { LanguageSpec } from '../language.ts';
 const heapShare = 0.6;
 
 function node(memoryMb: number): string[] {
-  return ['/usr/local/bin/node', `--max-old-space-size=${Math.floor(memoryMb * heapShare)}`];
+  return [
+    '/usr/local/bin/node',
+    '--disable-warning=ExperimentalWarning',
+    `--max-old-space-size=${Math.floor(memoryMb * heapShare)}`,
+  ];
 }
 
 export const javascript: LanguageSpec = {

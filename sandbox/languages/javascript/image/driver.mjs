@@ -1,17 +1,28 @@
 // Calls one function for each line of descriptor 3 and answers on descriptor 4. Knows no expected values.
-import { readFileSync, readSync, writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import vm from 'node:vm';
 
 const [path, name] = process.argv.slice(2);
 process.argv.splice(1, 3, resolve(path));
 const { parse, stringify } = JSON;
 
+const exportedName = 'candorFunction';
+
+/** A module beside the candidate's: the same lines without types, and an export of the function, which need not have one. */
+function exported(source) {
+  const copy = resolve(dirname(path), `.candor-${process.pid}.mjs`);
+  writeFileSync(copy, `${stripTypeScriptTypes(source)}\nexport { ${name} as ${exportedName} };\n`);
+  globalThis.require = createRequire(copy);
+  return copy;
+}
+
 /** Starter code exports nothing, so a plain script is searched for the name; a module is asked for its export. */
 async function load() {
   const source = readFileSync(path, 'utf8');
-  if (path.endsWith('.mjs') || path.endsWith('.ts') || /^\s*(import|export)\b(?!\s*\()/m.test(source)) {
+  if (path.endsWith('.ts')) return (await import(exported(source)))[exportedName];
+  if (path.endsWith('.mjs') || /^\s*(import|export)\b(?!\s*\()/m.test(source)) {
     const module = await import(resolve(path));
     return module[name] ?? module.default?.[name] ?? module.default;
   }

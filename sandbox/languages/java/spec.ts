@@ -1,0 +1,56 @@
+// Java: javac into the working folder, then a JVM that is told its memory. The driver comes compiled with the image.
+import type { LanguageSpec } from '../language.ts';
+
+const java = '/usr/bin/java';
+const quick = ['-XX:+UseSerialGC', '-Xshare:auto', '-XX:-UsePerfData'];
+
+/** The heap's share of the container; the rest is the JVM itself, its code and stacks. */
+const heapShare = 0.55;
+const jvm = (memoryMb: number) => [java, ...quick, `-Xmx${Math.floor(memoryMb * heapShare)}m`, '-Xss2m'];
+
+const compile = (paths: string[]) => [
+  [
+    java,
+    ...quick,
+    '-XX:TieredStopAtLevel=1',
+    '-XX:SharedArchiveFile=/opt/candor/java/javac.jsa',
+    '-Xmx256m',
+    '-m',
+    'jdk.compiler/com.sun.tools.javac.Main',
+    '-proc:none', // annotation processors would be programs run by the compiler
+    '-Xlint:all',
+    '-encoding',
+    'UTF-8',
+    '-d',
+    '.',
+    ...paths.filter((path) => path.endsWith('.java')),
+  ],
+];
+const className = (path: string) => path.replace(/\.java$/, '').replaceAll('/', '.');
+
+export const javaSpec: LanguageSpec = {
+  language: 'java',
+  mainFile: 'Main.java',
+  program: (work) => ({
+    files: [],
+    compile: compile(work.paths),
+    run: [...jvm(work.memoryMb), '-cp', '.', className(work.main)],
+  }),
+  driver: (work, signature) => ({
+    files: [],
+    compile: compile(work.paths),
+    run: [
+      ...jvm(work.memoryMb),
+      '-XX:SharedArchiveFile=/opt/candor/java/driver.jsa',
+      '-cp',
+      '/opt/candor/java:.',
+      'CandorDriver',
+      signature.name,
+      String(signature.params.length),
+    ],
+  }),
+  env: {},
+  // A JVM needs about 80 MB before the first object, and some twenty threads.
+  limits: { memoryMb: 256 },
+  outOfMemory: 'java.lang.OutOfMemoryError',
+};

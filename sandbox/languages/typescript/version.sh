@@ -1,0 +1,1 @@
+/opt/candor/typescript/vendor/tsc/tsc --version | cut -d" " -f2
