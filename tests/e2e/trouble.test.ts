@@ -27,7 +27,8 @@ test('without its database a server says so and exits with 1', async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => (printed += chunk.toString()));
   const [code] = await once(child, 'exit');
   expect(code).toBe(1);
   expect(printed.toLowerCase()).toContain('database');
@@ -64,7 +65,7 @@ test('a database lost later: requests get 503, editing goes on, and all is store
   });
   const ada = openEditor(session, session.links.candidate);
   const ivo = openEditor(session, session.links.interviewer);
-  const read = ({ doc }: Editor) => doc.getText('q1/python').toString();
+  const read = ({ doc }: Editor) => doc.getText('q1/python').toJSON();
   await until(() => ada.provider.synced && ivo.provider.synced, 'both are in');
   await postgres.crash();
   await until(

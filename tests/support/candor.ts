@@ -53,7 +53,7 @@ export async function startCandor(env: Record<string, string> = {}): Promise<Can
     });
     child = started;
     for (const stream of [started.stdout, started.stderr])
-      stream.on('data', (chunk) => (printed += String(chunk)));
+      stream.on('data', (chunk) => (printed += chunk.toString()));
     await until(
       async () => {
         if (started.exitCode !== null)
