@@ -1,0 +1,27 @@
+// `npm run doctor`: looks at everything that Candor stands on; a verdict for each, and what to do. Changes nothing.
+import process from 'node:process';
+import { askEngine } from './doctor-engine.mjs';
+import { askMachine } from './doctor-machine.mjs';
+import { script } from './say.mjs';
+
+const MARKS = { good: 'good ', weak: 'weak ', bad: 'BAD  ' };
+const NAME_WIDTH = 16;
+
+/** One line: `{verdict: 'good' | 'weak' | 'bad', name, found, todo?}`. */
+function print({ verdict, name, found, todo }) {
+  process.stdout.write(`${MARKS[verdict]} ${name.padEnd(NAME_WIDTH)} ${found}\n`);
+  if (todo !== undefined && verdict !== 'good')
+    process.stdout.write(`${' '.repeat(NAME_WIDTH + 7)}→ ${todo}\n`);
+}
+
+await script(async () => {
+  const count = { good: 0, weak: 0, bad: 0 };
+  for (const ask of [askMachine, askEngine]) {
+    for await (const line of ask()) {
+      print(line);
+      count[line.verdict] += 1;
+    }
+  }
+  process.stdout.write(`\n${count.good} good, ${count.weak} weak, ${count.bad} bad\n`);
+  return count.bad > 0 ? 1 : 0;
+});
