@@ -90,6 +90,12 @@ export function createSeats(given: { store: SeatStore; secret: string; now?: () 
       return { seat, admitted, expiresAt, ended };
     },
 
+    /** Null: no such seat, or revoked. */
+    async find(id: string): Promise<Seat | null> {
+      const record = await store.find(id);
+      return record === null || record.revokedAt !== null ? null : record.seat;
+    },
+
     list: (sessionId: string): Promise<SeatRecord[]> => store.list(sessionId),
     permit: (id: string, write: boolean): Promise<Seat | null> => change(id, store.permit(id, write)),
     admit: (id: string): Promise<Seat | null> => change(id, store.admit(id)),

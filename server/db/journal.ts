@@ -1,10 +1,11 @@
 // The journal's rows: a session's events, numbered from 1 without gaps. Does not know who reads them.
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Audience, type Happening, type RoomEvent, eventSchema } from '../../shared/protocol.ts';
 import type { Database } from './database.ts';
 import { NoSuchSession } from './errors.ts';
 import { toJson } from './json.ts';
 import type { Tables } from './schema.ts';
+import { presentSeats, unfinishedRuns } from './unfinished.ts';
 
 export type Transaction = Kysely<Tables>;
 /** Called inside the transaction that stores the events: what it writes is there if and only if they are. */
@@ -13,38 +14,11 @@ export type Outbox = (trx: Transaction, sessionId: string, events: RoomEvent[]) 
 export function createJournal(db: Database, outbox?: Outbox) {
   return {
     /** Numbers and stores the events. Throws NoSuchSession. What it returns is what later readers get. */
-    async append(
+    append: (
       sessionId: string,
       by: string | null,
       entries: { audience: Audience; happening: Happening }[],
-    ): Promise<RoomEvent[]> {
-      if (entries.length === 0) return [];
-      const at = Date.now();
-      return db.transaction().execute(async (trx) => {
-        // The row lock makes appenders of one session wait for each other: numbers are in order of commit.
-        const counted = await trx
-          .updateTable('sessions')
-          .set((eb) => ({ last_event: eb('last_event', '+', entries.length) }))
-          .where('id', '=', sessionId)
-          .returning('last_event')
-          .executeTakeFirst();
-        if (counted === undefined) throw new NoSuchSession(sessionId);
-        const before = counted.last_event - entries.length;
-        const rows = entries.map(({ audience, happening }, index) => {
-          const { kind, ...body } = happening;
-          return { n: before + index + 1, audience, kind, body: toJson(body) };
-        });
-        await trx
-          .insertInto('journal')
-          .values(rows.map((row) => ({ ...row, session_id: sessionId, at: new Date(at), by_seat: by })))
-          .execute();
-        const events = rows.map((row) =>
-          readEvent({ ...row, at: new Date(at), by_seat: by, body: JSON.parse(row.body) }),
-        );
-        await outbox?.(trx, sessionId, events);
-        return events;
-      });
-    },
+    ): Promise<RoomEvent[]> => append(db, outbox, sessionId, by, entries),
 
     /** Events with n > after, in order, at most `limit`; those for interviewers alone only when asked for. */
     async read(
@@ -62,17 +36,52 @@ export function createJournal(db: Database, outbox?: Outbox) {
       return (await query.execute()).map(readEvent);
     },
 
-    /** The number of the newest event; 0 for none. Throws NoSuchSession. */
+    /** The number of the session's newest event of any audience; 0: none yet, or no such session. */
     async last(sessionId: string): Promise<number> {
-      const row = await sql<{ last_event: number }>`
-        select last_event from sessions where id = ${sessionId}`.execute(db);
-      const first = row.rows[0];
-      if (first === undefined) throw new NoSuchSession(sessionId);
-      return first.last_event;
+      const query = db.selectFrom('sessions').select('last_event').where('id', '=', sessionId);
+      return (await query.executeTakeFirst())?.last_event ?? 0;
     },
+
+    unfinished: () => unfinishedRuns(db),
+    present: () => presentSeats(db),
   };
 }
 export type JournalStore = ReturnType<typeof createJournal>;
+
+async function append(
+  db: Database,
+  outbox: Outbox | undefined,
+  sessionId: string,
+  by: string | null,
+  entries: { audience: Audience; happening: Happening }[],
+): Promise<RoomEvent[]> {
+  if (entries.length === 0) return [];
+  const at = Date.now();
+  return db.transaction().execute(async (trx) => {
+    // The row lock makes appenders of one session wait for each other: numbers are in order of commit.
+    const counted = await trx
+      .updateTable('sessions')
+      .set((eb) => ({ last_event: eb('last_event', '+', entries.length) }))
+      .where('id', '=', sessionId)
+      .returning('last_event')
+      .executeTakeFirst();
+    if (counted === undefined) throw new NoSuchSession(sessionId);
+    const before = counted.last_event - entries.length;
+    const rows = entries.map(({ audience, happening }, index) => {
+      const { kind, ...body } = happening;
+      return { n: before + index + 1, audience, kind, body: toJson(body) };
+    });
+    await trx
+      .insertInto('journal')
+      .values(rows.map((row) => ({ ...row, session_id: sessionId, at: new Date(at), by_seat: by })))
+      .execute();
+    const events = rows.map((row) =>
+      readEvent({ ...row, at: new Date(at), by_seat: by, body: JSON.parse(row.body) }),
+    );
+    await outbox?.(trx, sessionId, events);
+    return events;
+  });
+}
 
 function readEvent(row: {
   n: number;

@@ -1,10 +1,11 @@
 // Brings a database to the newest schema. Several nodes may call it at once: on PostgreSQL an advisory lock orders them.
 import { Migrator } from 'kysely/migration';
 import * as first from '../../migrations/001-first.ts';
+import * as recovery from '../../migrations/002-recovery.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
-const migrations = { '001-first': first };
+const migrations = { '001-first': first, '002-recovery': recovery };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */
 export async function migrate(db: Database): Promise<string[]> {

@@ -11,7 +11,18 @@ import { migrate } from '../../../server/db/migrate.ts';
 import { createResults } from '../../../server/db/results.ts';
 import { createSeatStore } from '../../../server/db/seats.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
-import { bytes, candidate, said, session, submission } from './rows.ts';
+import {
+  bytes,
+  candidate,
+  joined,
+  left,
+  privateBank,
+  runEnded,
+  said,
+  session,
+  started,
+  submission,
+} from './rows.ts';
 
 export interface Place {
   where: { url: string } | { folder: string };
@@ -142,6 +153,20 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       expect(event?.n).toBe(1);
     });
 
+    test('a starting server finds what a crash left open', async () => {
+      const one = session({});
+      await sessions().insert(one);
+      const journal = createJournal(opened.db);
+      const [in_, out, run, done] = [joined(one.id, 'a'), left('b'), started('r1'), started('r2')];
+      await journal.append(one.id, null, [joined(one.id, 'b'), in_, out, run, done, runEnded('r2')]);
+      expect(await journal.unfinished()).toEqual([{ sessionId: one.id, run: 'r1' }]);
+      expect(await journal.present()).toEqual([{ sessionId: one.id, seat: 'a' }]);
+      await sessions().end(one.id, 'caller', 1);
+      expect(await journal.present()).toEqual([]);
+      await journal.append(one.id, null, [runEnded('r1')]);
+      expect(await journal.unfinished()).toEqual([]);
+    });
+
     test('documents: edits in order, with time and author, from a snapshot on', async () => {
       const one = session({});
       await sessions().insert(one);
@@ -216,14 +241,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       expect(await results.list(one.id)).toEqual([{ ...result, code: 'a\uFFFD' }]);
 
       const banks = createBanks(opened.db);
-      const bank = {
-        id: 'bank_1',
-        name: 'Mine',
-        recruiterId: 'r1',
-        isPrivate: true,
-        questions: one.questions,
-        createdAt: 1,
-      };
+      const bank = privateBank('r1');
       await banks.insert(bank);
       expect(await banks.find('bank_1')).toEqual(bank);
       expect(await banks.list({ recruiterId: 'r1', limit: 5 })).toEqual([bank]);

@@ -1,5 +1,6 @@
 // Rows for the stores' tests: a plausible session, an event, some bytes.
 import { randomUUID } from 'node:crypto';
+import type { StoredBank } from '../../../server/db/banks.ts';
 import type { SessionRow } from '../../../server/db/session-row.ts';
 import type { Audience, Happening, Seat } from '../../../shared/protocol.ts';
 import { storedQuestionSchema } from '../../../shared/session.ts';
@@ -70,3 +71,36 @@ export function submission(sessionId: string, code: string) {
     submittedAt: 1_000,
   };
 }
+
+type Entry = { audience: Audience; happening: Happening };
+export const joined = (sessionId: string, id: string): Entry => ({
+  audience: 'room',
+  happening: { kind: 'joined', seat: { ...candidate(sessionId), id } },
+});
+export const left = (seat: string): Entry => ({ audience: 'room', happening: { kind: 'left', seat } });
+export const started = (run: string): Entry => ({
+  audience: 'room',
+  happening: { kind: 'run.started', run, purpose: 'run', language: 'python', question: 1, source: '' },
+});
+const end = {
+  reason: 'ok' as const,
+  message: '',
+  exitCode: 0,
+  signal: null,
+  wallMs: 1,
+  cpuMs: 1,
+  memoryKb: 1,
+};
+export const runEnded = (run: string): Entry => ({
+  audience: 'room',
+  happening: { kind: 'run.ended', run, end: { ...end, truncated: false }, receipt: null, verdict: null },
+});
+
+export const privateBank = (recruiterId: string): StoredBank => ({
+  id: 'bank_1',
+  name: 'Mine',
+  recruiterId,
+  isPrivate: true,
+  questions: [question],
+  createdAt: 1,
+});
