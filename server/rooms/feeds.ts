@@ -12,7 +12,7 @@ interface Open {
 export interface Feeds {
   /** From when it resolves, every later event is delivered here, until the undo it returns is called. */
   open(sessionId: string): Promise<() => void>;
-  /** Tells this node at once and the others by the channel. */
+  /** Events: this node at once and the others by the channel. Wishes about a run: the other nodes alone. */
   tell(sessionId: string, message: Message): void;
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ interface Deps {
 }
 
 export function createFeeds(deps: Deps): Feeds {
-  const { channel, asked } = deps;
+  const { channel } = deps;
   const feeds = new Map<string, { opened: Promise<Open>; users: number }>();
 
   const start = (sessionId: string) => openFeed(deps, sessionId);
@@ -65,7 +65,7 @@ export function createFeeds(deps: Deps): Feeds {
     },
     tell(sessionId, message) {
       channel.publish(topicOf(sessionId), encode(message));
-      if (message.kind !== 'events') return asked(sessionId, message);
+      if (message.kind !== 'events') return; // for another node
       const entry = feeds.get(sessionId);
       if (entry) void entry.opened.then(({ feed }) => feed.offer(message.events)).catch(() => {});
     },

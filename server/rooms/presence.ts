@@ -10,6 +10,7 @@ export interface Presence {
   enter(here: Here): Promise<boolean>;
   /** True: this was the last node where the seat was. */
   leave(here: Here): Promise<boolean>;
+  has(here: Here): Promise<boolean>;
   /** Seats whose last node died; each is handed out once. */
   lapsed(): Promise<Here[]>;
   close(): Promise<void>;
@@ -28,6 +29,7 @@ export function createPresence(): Presence {
       return true;
     },
     leave: async (one) => here.delete(name(one)),
+    has: async (one) => here.has(name(one)),
     lapsed: async () => [], // the node that would ask died with them
     close: async () => here.clear(),
   };

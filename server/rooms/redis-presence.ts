@@ -31,6 +31,7 @@ export function createRedisPresence(redis: Redis, node: string): Presence {
   return {
     enter: async (here) => (await run(enterScript, here, node)) === 1,
     leave: async (here) => (await run(leaveScript, here, node)) === 1,
+    has: async (here) => (await redis.scard(keyOf(here))) > 0,
     async lapsed() {
       const late = await redis.zrangebyscore(deadlines, '-inf', Date.now());
       return (await Promise.all(late.map(removeLate))).flat();

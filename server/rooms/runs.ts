@@ -36,7 +36,8 @@ interface Active {
 }
 export interface Runs {
   start(ask: Start): Promise<Started>;
-  /** Acts only when this node has the run. `false`: not here, or its input is full. */
+  /** True when this node has the run. The two below act only then; false: not here, or its input is full. */
+  has(run: string): boolean;
   stopHere(run: string): boolean;
   typeHere(run: string, by: string, text: string, end: boolean): boolean;
   /** Refuses new runs; waits for those that run, at most `limitMs`, then stops them. */
@@ -74,6 +75,7 @@ export function createRuns(deps: Deps): Runs {
         throw error;
       }
     },
+    has: (run) => active.has(run),
     stopHere(run) {
       active.get(run)?.stop.abort();
       return active.has(run);

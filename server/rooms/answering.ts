@@ -1,0 +1,34 @@
+// One call of one member: rate, role, state of the room, then the verb's door. Every call gets an answer.
+import { type Answer, type Verb, verbSchemas } from '../../shared/protocol.ts';
+import type { Door } from './door.ts';
+import type { Member, Members } from './members.ts';
+import type { Log } from './ports.ts';
+import { refuse } from './refusals.ts';
+import { afterEnd, mayUse } from './roles.ts';
+
+export type Doors = Record<Verb, Door>;
+
+const isVerb = (name: string): name is Verb => Object.hasOwn(verbSchemas, name);
+
+/** `flood`: answer nothing and close the socket. */
+export function createAnswering(deps: { doors: Doors; members: Pick<Members, 'ended'>; log: Log }) {
+  const { doors, members, log } = deps;
+  return async (member: Member, name: string, raw: unknown): Promise<Answer | 'flood'> => {
+    const verb = isVerb(name) ? name : null;
+    const rate = member.rates.take(verb);
+    if (rate === 'flood') return 'flood';
+    if (verb === null) return refuse('invalid', 'There is no such verb.');
+    if (rate === 'limited') return refuse('rate_limited', 'Too often. Please wait a little.');
+    const { seat } = member;
+    if (!member.admitted) return refuse('waiting', 'Please wait until an interviewer lets you in.');
+    if (!mayUse(seat, verb)) return refuse('forbidden', `As ${seat.role} you may not use ${verb}.`);
+    if (members.ended(seat.sessionId) && !afterEnd.has(verb))
+      return refuse('ended', 'The session has ended.');
+    try {
+      return await doors[verb](seat, raw);
+    } catch (error) {
+      log.error({ err: error, verb, sessionId: seat.sessionId, seat: seat.id }, 'a verb failed');
+      return refuse('internal', 'Something went wrong on our side. Please try again.');
+    }
+  };
+}

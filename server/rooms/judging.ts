@@ -1,0 +1,89 @@
+// Starts runs, tests and submissions: looks at the session first, and lets a review follow a submission.
+// The same for verbs and for REST, so that the room sees both.
+import type { Sandbox } from '../../sandbox/job.ts';
+import { type Language, languageNames } from '../../shared/languages.ts';
+import type { Refusal, SessionView } from '../../shared/protocol.ts';
+import { programJob } from './first-event.ts';
+import type { Judge, Sessions } from './ports.ts';
+import { refuse } from './refusals.ts';
+import type { Reviews } from './reviews.ts';
+import type { Finished } from './running.ts';
+import type { Runs, Started } from './runs.ts';
+
+interface Source {
+  sessionId: string;
+  by: string | null; // seat; null: a REST key
+  language: Language;
+  source: string;
+}
+export interface JudgeRequest extends Source {
+  purpose: 'test' | 'submit';
+  question: number | null; // null: the current one
+  timeSpent: number; // seconds
+}
+export interface Judging {
+  run(ask: Source & { stdin: string }): Promise<Started>;
+  judge(ask: JudgeRequest): Promise<Started>;
+}
+
+export function createJudging(deps: {
+  runs: Runs;
+  sandbox: Sandbox;
+  judge: Judge;
+  sessions: Sessions;
+  reviews: Reviews;
+}): Judging {
+  const { runs, sandbox, sessions, reviews } = deps;
+
+  const review = (ask: JudgeRequest, run: string, question: number, finished: Finished) => {
+    const { sessionId, language, source, timeSpent } = ask;
+    const { compiled, tests, verdict } = finished;
+    if (ask.purpose !== 'submit' || !verdict || finished.end.reason === 'stopped') return;
+    reviews.start({ sessionId, run, question, language, source, compiled, tests, verdict, timeSpent });
+  };
+  return {
+    async run({ stdin, ...ask }) {
+      const view = await sessions.view(ask.sessionId, 'candidate');
+      const refused = refusedBy(view, ask.language, null);
+      if (refused || !view) return refused ?? gone();
+      const path = `main.${languageNames[ask.language].extension}`;
+      const open = programJob(sandbox, { language: ask.language, path, source: ask.source, stdin });
+      return runs.start({ ...ask, purpose: 'run', question: view.current, open });
+    },
+    async judge(ask) {
+      const view = await sessions.view(ask.sessionId, 'candidate');
+      const refused = refusedBy(view, ask.language, ask.question);
+      if (refused || !view) return refused ?? gone();
+      const { sessionId, by, language, source, purpose, timeSpent } = ask;
+      const question = ask.question ?? view.current;
+      const started = await runs.start({
+        sessionId,
+        by,
+        language,
+        source,
+        purpose,
+        question,
+        open: (signal) =>
+          deps.judge.judge({ sessionId, question, language, source, purpose, timeSpent, signal }),
+      });
+      if (!started.ok) return started;
+      const done = started.done.then((result) => {
+        if (!('ok' in result)) review(ask, started.run, question, result);
+        return result;
+      });
+      return { ...started, done };
+    },
+  };
+}
+
+const gone = (): Refusal => refuse('not_found', 'There is no such session.');
+
+function refusedBy(view: SessionView | null, language: Language, question: number | null): Refusal | null {
+  if (!view) return gone();
+  if (view.endedAt !== null) return refuse('ended', 'The session has ended.');
+  if (!view.languages.includes(language))
+    return refuse('invalid', `This session allows ${view.languages.join(', ')}.`, 'language');
+  if (question !== null && !view.questions.some((one) => one.number === question))
+    return refuse('not_found', `There is no question ${question}.`, 'questionNumber');
+  return null;
+}

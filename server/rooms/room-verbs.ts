@@ -1,0 +1,65 @@
+// The verbs about the room itself: sync, advance, permit, admit, revoke, end.
+import { type Answer, type RoomEvent, type SyncAnswer, verbSchemas } from '../../shared/protocol.ts';
+import type { Controls } from './controls.ts';
+import { door } from './door.ts';
+import type { Journal, Sessions } from './ports.ts';
+import { refuse } from './refusals.ts';
+
+const pageEvents = 1_000;
+const pageCharacters = 1_000_000; // so that one answer stays a message of a few MB at most
+
+export function createRoomVerbs(deps: {
+  controls: Controls;
+  journal: Pick<Journal, 'read'>;
+  sessions: Sessions;
+  now: () => number;
+}) {
+  const { controls, journal, sessions, now } = deps;
+  const found = (seat: object | null): Answer =>
+    seat ? { ok: true } : refuse('not_found', 'There is no such seat in this session.', 'seat');
+  return {
+    sync: door(verbSchemas.sync, async (you, { after }): Promise<SyncAnswer> => {
+      const audience = you.role === 'interviewer' ? 'interviewers' : 'room';
+      const page = await journal.read(you.sessionId, { after, limit: pageEvents, audience });
+      const session = await sessions.view(you.sessionId, you.role);
+      if (!session) return refuse('not_found', 'There is no such session.');
+      const events = fitting(page);
+      const more = page.length === pageEvents || events.length < page.length;
+      return { ok: true, you, session, events, more, serverTime: now() };
+    }),
+    advance: door(verbSchemas.advance, async (seat, { question }) => {
+      const view = await sessions.view(seat.sessionId, 'candidate');
+      if (seat.role === 'candidate' && question !== (view?.current ?? 0) + 1)
+        return refuse('forbidden', 'You may go on to the next question only.', 'question');
+      return (await controls.advance(seat.sessionId, question, seat.id))
+        ? { ok: true }
+        : refuse('not_found', `There is no question ${question}.`, 'question');
+    }),
+    permit: door(verbSchemas.permit, async ({ sessionId, id }, { seat, write }) =>
+      found(await controls.permit(sessionId, seat, write, id)),
+    ),
+    admit: door(verbSchemas.admit, async ({ sessionId, id }, { seat }) =>
+      found(await controls.admit(sessionId, seat, id)),
+    ),
+    revoke: door(verbSchemas.revoke, async ({ sessionId, id }, { seat }) =>
+      seat === id
+        ? refuse('invalid', 'You cannot revoke your own seat.', 'seat')
+        : found(await controls.revoke(sessionId, seat, id)),
+    ),
+    end: door(verbSchemas.end, async ({ sessionId, id }) =>
+      (await controls.end(sessionId, 'interviewer', id))
+        ? { ok: true }
+        : refuse('ended', 'The session has ended already.'),
+    ),
+  };
+}
+
+/** As many events from the start as a message may hold, one at least. */
+function fitting(page: RoomEvent[]): RoomEvent[] {
+  let characters = 0;
+  const tooMany = page.findIndex((event, index) => {
+    characters += 'text' in event ? event.text.length : 'source' in event ? event.source.length : 0;
+    return characters > pageCharacters && index > 0;
+  });
+  return tooMany < 0 ? page : page.slice(0, tooMany);
+}
