@@ -37,10 +37,8 @@ export function docAccess(
   seat: { role: Role; write: boolean },
   name: DocName,
 ): { read: boolean; write: boolean } {
-  if (name === 'notes') {
-    const interviewer = seat.role === 'interviewer';
-    return { read: interviewer, write: interviewer && seat.write };
-  }
+  const interviewer = seat.role === 'interviewer';
+  if (name === 'notes') return { read: interviewer, write: interviewer };
   return { read: true, write: seat.write };
 }
 

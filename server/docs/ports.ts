@@ -15,7 +15,11 @@ export interface Row {
 export interface Loaded {
   snapshot: Uint8Array | null; // the newest one
   updates: Uint8Array[]; // the rows after it, in order of their seq
-  last: string; // the highest seq seen, "0" without rows; only ever handed back as `upTo`
+  /**
+   * The highest seq seen, "0" without rows; only ever handed back as `upTo`. Whoever sees a seq of a document has seen
+   * every lower one: two nodes append to one document in turn.
+   */
+  last: string;
 }
 
 /** The document tables. Every method throws when the database could not be asked; an error is never an empty answer. */

@@ -1,0 +1,108 @@
+// Who is in one document and where their cursors are. Names and colours come from the seat, never from the client.
+// Knows neither sockets nor the text.
+//
+// Clients only ever hear of each other through this file, so it gives the clocks: time-based and always rising. A client
+// that comes back is therefore seen at once (with the clocks of stock clients it stays unseen for up to 15 seconds).
+import { createCursorFlow } from './cursor-flow.ts';
+import type { Entry, Listener, Owner } from './cursor-flow.ts';
+import { GONE, seatOf, withIdentity } from './identity.ts';
+import type { Limits } from './limits.ts';
+import { awarenessFrame } from './messages.ts';
+import type { Cursor } from './messages.ts';
+
+export type { Listener };
+
+export interface Awareness {
+  /** What a connection says: it speaks for one client id, the first that it announced. False: malformed. */
+  hear(from: Listener, states: Cursor[]): boolean;
+  leave(from: Listener): void;
+  /** Everybody, for a newcomer. */
+  everybody(to: Listener): Uint8Array;
+  /** What another node says about its own clients. */
+  hearNode(node: string, states: Cursor[]): void;
+  leaveNode(node: string): void;
+  /** The clients of this node, for another one. */
+  locals(): Cursor[];
+  size(): number;
+  destroy(): void;
+}
+
+export function createAwareness(deps: {
+  limits: Limits;
+  listeners: ReadonlySet<Listener>;
+  toNodes: (states: Cursor[]) => void;
+}): Awareness {
+  const flow = createCursorFlow(deps);
+  const entries = new Map<number, Entry>();
+  const owned = new Map<Listener, number>(); // a connection's client id
+  let lastClock = 0;
+
+  const tick = (): number => (lastClock = Math.max(lastClock + 1, Date.now()));
+
+  function set(client: number, json: string, owner: Owner, seat: string | null): void {
+    const entry = { client, clock: tick(), json, owner, seat };
+    if (json === GONE) entries.delete(client);
+    else entries.set(client, entry);
+    flow.send(entry);
+  }
+
+  function forget(owner: Owner): void {
+    for (const entry of entries.values())
+      if (entry.owner === owner) set(entry.client, GONE, owner, entry.seat);
+  }
+
+  return {
+    hear(from, states) {
+      const state = claimed(entries, owned.get(from), from, states); // stock clients echo everybody: the rest is not theirs to say
+      if (state === undefined) return true;
+      const json = withIdentity(state.json, from.seat);
+      if (json === null) return false;
+      if (!mayClaim(entries, from, state.client)) return true;
+      owned.set(from, state.client);
+      if (json === GONE && !entries.has(state.client)) return true;
+      set(state.client, json, from, from.seat.id);
+      return true;
+    },
+    leave(from) {
+      owned.delete(from);
+      forget(from);
+    },
+    everybody(to) {
+      const others = [...entries.values()].filter((entry) => entry.owner !== to);
+      for (const entry of others) entry.clock = tick();
+      return awarenessFrame(others);
+    },
+    hearNode(node, states) {
+      for (const { client, json } of states) {
+        const entry = entries.get(client);
+        if (json !== GONE) set(client, json, node, seatOf(json));
+        else if (entry?.owner === node) set(client, GONE, node, entry.seat);
+      }
+    },
+    leaveNode: forget,
+    locals: () => [...entries.values()].filter((entry) => typeof entry.owner !== 'string'),
+    size: () => entries.size,
+    destroy() {
+      flow.stop();
+      entries.clear();
+      owned.clear();
+    },
+  };
+}
+
+/** Another connection's client id may be taken over by the same seat alone: it came back before its old socket died. */
+function mayClaim(entries: ReadonlyMap<number, Entry>, from: Listener, client: number): boolean {
+  const entry = entries.get(client);
+  return entry === undefined || entry.owner === from || entry.seat === from.seat.id;
+}
+
+/** Of what a connection says, what it may say: about its own client id, or the first that it can claim. */
+function claimed(
+  entries: ReadonlyMap<number, Entry>,
+  mine: number | undefined,
+  from: Listener,
+  states: Cursor[],
+): Cursor | undefined {
+  if (mine !== undefined) return states.find((state) => state.client === mine);
+  return states.find((state) => state.json !== GONE && mayClaim(entries, from, state.client));
+}

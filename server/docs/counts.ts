@@ -1,0 +1,25 @@
+// How many edit messages of one connection were heard, and how many are stored. Knows no message.
+
+export interface Counts {
+  heard: number;
+  stored: number;
+  last: { count: number } | null; // the newest row that is not stored yet
+}
+
+export const noCounts = (): Counts => ({ heard: 0, stored: 0, last: null });
+
+/** An edit became a row: returns what to call when the row is stored. */
+export function countRow(counts: Counts): () => void {
+  const mark = { count: counts.heard };
+  counts.last = mark;
+  return () => {
+    counts.stored = mark.count;
+    if (counts.last === mark) counts.last = null;
+  };
+}
+
+/** An edit held nothing new: it is stored when all before it are. */
+export function countNothingNew(counts: Counts): void {
+  if (counts.last === null) counts.stored = counts.heard;
+  else counts.last.count = counts.heard;
+}

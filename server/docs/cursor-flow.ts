@@ -1,0 +1,63 @@
+// Sends the changed cursors of one document, at most every so often, to everybody but their owner. Knows no text.
+import type { Seat } from '../../shared/protocol.ts';
+import type { Limits } from './limits.ts';
+import { awarenessFrame } from './messages.ts';
+import type { Cursor } from './messages.ts';
+
+export interface Listener {
+  seat: Seat;
+  send(frame: Uint8Array): void;
+}
+
+/** A connection of this node, or the name of another node. */
+export type Owner = Listener | string;
+
+export interface Entry extends Cursor {
+  owner: Owner;
+  seat: string | null;
+}
+
+export interface CursorFlow {
+  send(entry: Entry): void;
+  stop(): void;
+}
+
+export function createCursorFlow(deps: {
+  limits: Limits;
+  listeners: ReadonlySet<Listener>;
+  toNodes: (states: Cursor[]) => void;
+}): CursorFlow {
+  const dirty = new Map<number, Entry>();
+  let timer: NodeJS.Timeout | null = null;
+  let flushedAt = 0;
+
+  /** A client never hears its own state from us: with our clock it would overwrite what the client says next. */
+  function flush(): void {
+    timer = null;
+    flushedAt = Date.now();
+    const states = [...dirty.values()];
+    dirty.clear();
+    const frame = awarenessFrame(states);
+    for (const to of deps.listeners) {
+      if (!states.some((entry) => entry.owner === to)) to.send(frame);
+      else if (states.length > 1) to.send(awarenessFrame(states.filter((entry) => entry.owner !== to)));
+    }
+    const ours = states.filter((entry) => typeof entry.owner !== 'string');
+    if (ours.length > 0) deps.toNodes(ours);
+  }
+
+  return {
+    send(entry) {
+      dirty.set(entry.client, entry);
+      if (timer !== null) return;
+      const wait = deps.limits.cursorMs - (Date.now() - flushedAt);
+      if (wait <= 0) flush();
+      else timer = setTimeout(flush, wait);
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      dirty.clear();
+    },
+  };
+}

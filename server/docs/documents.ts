@@ -1,0 +1,108 @@
+// The document host, put together: what app.ts creates, and all that the rest of the server may ask of it.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { closeCodes } from '../../shared/close-codes.ts';
+import type { DocName } from '../../shared/documents.ts';
+import type { Connection } from './connection.ts';
+import { createControls } from './controls.ts';
+import type { Limits } from './limits.ts';
+import { standardLimits } from './limits.ts';
+import type { Live } from './live.ts';
+import type { Channel, Log, Seed, Store, Verify } from './ports.ts';
+import { createRecheck } from './recheck.ts';
+import { createRegistry } from './registry.ts';
+import { createSaver } from './saver.ts';
+import { createUpgrade } from './upgrade.ts';
+import type { HandleUpgrade } from './upgrade.ts';
+
+export interface DocumentsDeps {
+  store: Store;
+  verify: Verify;
+  seed: Seed;
+  channel: Channel | null; // null: this is the only node
+  log: Log;
+  address?: (request: IncomingMessage) => string;
+  allowOrigin?: (origin: string | undefined) => boolean;
+  limits?: Partial<Limits>;
+}
+
+export interface Documents {
+  /** For the HTTP server's 'upgrade' event, when the path begins with /doc/. */
+  handleUpgrade: HandleUpgrade;
+  /** On every node; `code`: one of closeCodes. */
+  closeSeat(seatId: string, code: number): void;
+  /** No edit of that session is applied from here on. */
+  closeSession(sessionId: string, code: number): void;
+  setWrite(seatId: string, write: boolean): void;
+  /** Starter text has come (a question was added): documents that are open get it. */
+  reseed(sessionId: string): void;
+  /** One text as it is now, e.g. `q1/python`. Throws NoSuchDocument, or what made the load fail. */
+  readText(sessionId: string, name: DocName, key: string): Promise<string>;
+  /** The whole document as one Yjs update. Throws as `readText` does. */
+  state(sessionId: string, name: DocName): Promise<Uint8Array>;
+  stats(): { documents: number; connections: number; unsaved: number };
+  /** Sends everybody to another node, stores what is not stored. Returns the rows that could not be (0 as a rule). */
+  close(ms?: number): Promise<number>;
+}
+
+const SWEEP_MS = 500;
+const CLOSE_MS = 15_000;
+
+export function createDocuments(deps: DocumentsDeps): Documents {
+  const { channel, log } = deps;
+  const limits = { ...standardLimits, ...deps.limits };
+  const connections = new Set<Connection>();
+  const saver = createSaver({ ...deps, limits });
+  const registry = createRegistry({ ...deps, limits, saver, node: randomBytes(6).toString('base64url') });
+  const controls = createControls({ connections, registry, channel, log });
+  const recheck = createRecheck({ connections, verify: deps.verify, limits, log });
+  const handleUpgrade = createUpgrade({
+    ...deps,
+    limits,
+    registry,
+    controls,
+    connections,
+    address: deps.address ?? ((request) => request.socket.remoteAddress ?? ''),
+    allowOrigin: deps.allowOrigin ?? (() => true),
+  });
+  const forget = channel?.onReconnect(() => {
+    registry.reconcile();
+    recheck.all();
+  });
+  const sweep = setInterval(() => {
+    const now = Date.now();
+    registry.sweep(now);
+    controls.sweep(now);
+    recheck.sweep(now);
+    for (const connection of connections) connection.beat(now);
+  }, SWEEP_MS);
+
+  async function reading<T>(sessionId: string, name: DocName, read: (live: Live) => T): Promise<T> {
+    const live = await registry.open(sessionId, name);
+    try {
+      return read(live);
+    } finally {
+      registry.release(live);
+    }
+  }
+
+  return {
+    handleUpgrade,
+    closeSeat: (id, code) => controls.give({ kind: 'close seat', id, code }),
+    closeSession: (id, code) => controls.give({ kind: 'close session', id, code }),
+    setWrite: (id, write) => controls.give({ kind: 'write', id, write }),
+    reseed: (id) => controls.give({ kind: 'reseed', id }),
+    readText: (sessionId, name, key) => reading(sessionId, name, (live) => live.replica.text(key)),
+    state: (sessionId, name) => reading(sessionId, name, (live) => live.replica.since()),
+    stats: () => ({ documents: registry.size(), connections: connections.size, unsaved: saver.waiting() }),
+    async close(ms = CLOSE_MS) {
+      for (const connection of connections) connection.close(closeCodes.restarting, 'the server restarts');
+      clearInterval(sweep);
+      forget?.();
+      controls.close();
+      const left = await saver.close(ms);
+      registry.close();
+      return left;
+    },
+  };
+}

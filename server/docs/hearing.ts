@@ -1,0 +1,93 @@
+// What the messages of one connection do to its document, and what is answered. Knows no socket.
+import { closeCodes } from '../../shared/close-codes.ts';
+import { createBucket } from './bucket.ts';
+import type { Limits } from './limits.ts';
+import type { Heard, Live, Peer } from './live.ts';
+import { readMessage, savedFrame, step2Frame } from './messages.ts';
+import type { Message } from './messages.ts';
+
+/** A connection and its document. */
+export interface Speaker extends Peer {
+  live: Live;
+}
+
+/** Encoding a whole document costs as much as many edits. */
+const STEP1_COST = 20;
+
+export interface Reader {
+  read(frame: Uint8Array): void;
+  /** Shows everybody's cursors, once. */
+  greet(): void;
+}
+
+export function createReader(speaker: Speaker, limits: Limits): Reader {
+  const bucket = createBucket(limits.messagesPerSecond, limits.messagesBurst);
+  let greeted = false;
+  const reader: Reader = {
+    read(frame) {
+      const message = readMessage(frame, limits.awarenessBytes);
+      if (frame.length > limits.messageBytes) speaker.close(closeCodes.tooBig, 'too big a message');
+      else if (!bucket.spend(message.kind === 'step1' ? STEP1_COST : 1))
+        speaker.close(closeCodes.slow, 'too many messages');
+      else hear(speaker, reader, message, frame);
+    },
+    greet() {
+      if (greeted) return;
+      greeted = true;
+      speaker.send(speaker.live.awareness.everybody(speaker));
+    },
+  };
+  return reader;
+}
+
+function hear(speaker: Speaker, reader: Reader, message: Message, frame: Uint8Array): void {
+  const { live } = speaker;
+  switch (message.kind) {
+    case 'malformed':
+      speaker.close(closeCodes.malformed, 'a message that cannot be read');
+      return;
+    case 'step1':
+      answerStep1(speaker, message.vector);
+      return;
+    case 'edit':
+      hearEdit(speaker, message.update, message.forward ? frame : null);
+      return;
+    case 'awareness':
+      if (!live.awareness.hear(speaker, message.states))
+        speaker.close(closeCodes.malformed, 'an awareness state that cannot be read');
+      else reader.greet();
+      return;
+    case 'query':
+      speaker.send(live.awareness.everybody(speaker));
+  }
+}
+
+function answerStep1(speaker: Speaker, vector: Uint8Array): void {
+  const { live } = speaker;
+  try {
+    speaker.send(step2Frame(live.replica.since(vector)));
+  } catch {
+    speaker.close(closeCodes.malformed, 'a state vector that cannot be read');
+    return;
+  }
+  if (speaker.writes()) speaker.send(savedFrame(live.ledger.vector(), speaker.counts.stored));
+}
+
+function hearEdit(speaker: Speaker, update: Uint8Array, frame: Uint8Array | null): void {
+  if (!speaker.writes()) {
+    const empty = update.length === 2 && update[0] === 0 && update[1] === 0;
+    if (!empty) speaker.close(closeCodes.forbidden, 'this seat may only read');
+    return;
+  }
+  const refusal = refusals[speaker.live.edit(update, speaker, frame)];
+  if (refusal !== null) speaker.close(refusal.code, refusal.reason);
+}
+
+const refusals: Record<Heard, { code: number; reason: string } | null> = {
+  fine: null,
+  malformed: { code: closeCodes.malformed, reason: 'an edit that cannot be read' },
+  'too big': { code: closeCodes.tooBig, reason: 'the document is full' },
+  busy: { code: closeCodes.restarting, reason: 'saving is behind, come back later' },
+  ended: { code: closeCodes.ended, reason: 'the session has ended' },
+  damaged: { code: closeCodes.malformed, reason: 'an edit that cannot be applied' },
+};

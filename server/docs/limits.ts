@@ -1,0 +1,65 @@
+// Every number of the document host, with its unit and its reason. Knows nobody.
+
+export interface Limits {
+  sockets: number; // on this node, refused above
+  socketsPerAddress: number; // a class room behind one address fits
+  openMs: number; // seat check, load and handshake together
+  messageBytes: number; // a larger frame closes its connection
+  stateBytes: number; // of one document; deleting stays possible above it
+  clients: number; // of one document on this node
+  awarenessBytes: number; // one client's cursor, name and so on
+  messagesPerSecond: number; // per connection, sustained
+  messagesBurst: number; // a reconnecting client hands in a lot at once
+  bufferedBytes: number; // unsent to one reader: beyond it the reader is dropped
+  pingMs: number; // a connection without a pong until the next ping is dead
+  quietMs: number; // WebsocketProvider gives up after 30 s without a message
+  cursorMs: number; // cursors of one document go out at most this often
+  savedMs: number; // "saved" is told at most this often
+  saveRows: number; // this many waiting rows are written at once …
+  saveMs: number; // … or what there is after this time
+  saveBatch: number; // rows of one statement
+  saveLimitMs: number; // an append without an answer counts as failed (appending twice is harmless)
+  queueRows: number; // unsaved rows of this node: beyond it edits are refused, never lost
+  queueBytes: number;
+  loadMs: number; // a load without an answer counts as failed
+  lingerMs: number; // an empty document stays this long: page reloads need no load
+  snapshotRows: number; // rows after which a live document gets a snapshot
+  snapshotLeastRows: number; // fewer are not worth one when the document is unloaded
+  beatMs: number; // between nodes that hold the same document
+  silenceMs: number; // a node that said nothing for so long is gone: its unsaved edits are adopted
+  aloneMs: number; // how often a node that knows of no other asks again
+  recheckMs: number; // seats are verified again, in case an announcement was lost
+}
+
+const MB = 1024 * 1024;
+
+export const standardLimits: Limits = {
+  sockets: 10_000,
+  socketsPerAddress: 500,
+  openMs: 20_000,
+  messageBytes: 1 * MB,
+  stateBytes: 2 * MB,
+  clients: 100,
+  awarenessBytes: 8_192,
+  messagesPerSecond: 400,
+  messagesBurst: 4_000,
+  bufferedBytes: 8 * MB,
+  pingMs: 30_000,
+  quietMs: 15_000,
+  cursorMs: 50,
+  savedMs: 500,
+  saveRows: 100,
+  saveMs: 50,
+  saveBatch: 500,
+  saveLimitMs: 30_000,
+  queueRows: 200_000,
+  queueBytes: 64 * MB,
+  loadMs: 15_000,
+  lingerMs: 10_000,
+  snapshotRows: 2_000,
+  snapshotLeastRows: 200,
+  beatMs: 5_000,
+  silenceMs: 20_000,
+  aloneMs: 30_000,
+  recheckMs: 60_000,
+};

@@ -1,0 +1,86 @@
+// The other nodes that hold one document: heard when, up to which edit, and which of their edits nobody has stored yet.
+// Knows no channel.
+import type { Limits } from './limits.ts';
+import type { Live } from './live.ts';
+
+export interface Orphan {
+  seq: number;
+  at: number;
+  by: string | null;
+  update: Uint8Array;
+}
+
+interface Other {
+  heardAt: number;
+  seq: number | null; // null: not told yet
+  unsaved: Orphan[];
+}
+
+export interface OtherNodes {
+  count(): number;
+  /** Notes that a node is alive. False: it was unknown. */
+  heard(node: string): boolean;
+  /** Sets the number of a node's newest edit. False: edits between were lost. */
+  reached(node: string, seq: number): boolean;
+  /** What it told about itself is complete up to here. */
+  caughtUp(node: string, seq: number): void;
+  keep(node: string, edit: Orphan): void;
+  stored(node: string, seq: number): void;
+  /** The node is gone: its unsaved edits are stored by us (two nodes doing so is harmless). */
+  drop(node: string): void;
+  dropSilent(now: number): void;
+  allHeard(): void;
+}
+
+const MOST_UNSAVED = 10_000;
+
+export function createOtherNodes(live: Live, limits: Limits): OtherNodes {
+  const others = new Map<string, Other>();
+  const adopt = (other: Other): void => {
+    for (const edit of other.unsaved.splice(0)) live.adopt(edit);
+  };
+  const drop = (node: string): void => {
+    const other = others.get(node);
+    if (other === undefined) return;
+    others.delete(node);
+    adopt(other);
+    live.awareness.leaveNode(node);
+  };
+  return {
+    count: () => others.size,
+    heard(node) {
+      const other = others.get(node);
+      if (other !== undefined) other.heardAt = Date.now();
+      else others.set(node, { heardAt: Date.now(), seq: null, unsaved: [] });
+      return other !== undefined;
+    },
+    reached(node, seq) {
+      const other = others.get(node);
+      if (other === undefined) return false;
+      const next = other.seq !== null && seq <= other.seq + 1;
+      if (next) other.seq = Math.max(other.seq ?? 0, seq);
+      return next;
+    },
+    caughtUp(node, seq) {
+      const other = others.get(node);
+      if (other !== undefined) other.seq = seq;
+    },
+    keep(node, edit) {
+      const other = others.get(node);
+      if (other === undefined) return;
+      other.unsaved.push(edit);
+      if (other.unsaved.length > MOST_UNSAVED) adopt(other);
+    },
+    stored(node, seq) {
+      const other = others.get(node);
+      if (other !== undefined) other.unsaved = other.unsaved.filter((edit) => edit.seq > seq);
+    },
+    drop,
+    dropSilent(now) {
+      for (const [node, other] of others) if (now - other.heardAt > limits.silenceMs) drop(node);
+    },
+    allHeard() {
+      for (const other of others.values()) other.heardAt = Date.now();
+    },
+  };
+}
