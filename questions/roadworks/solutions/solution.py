@@ -1,0 +1,8 @@
+def closedStretches(works):
+    merged = []
+    for start, end in sorted(works):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([start, end])
+    return merged

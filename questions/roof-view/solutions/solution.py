@@ -1,0 +1,8 @@
+def nextHigher(roofs):
+    answer, waiting = [0] * len(roofs), []
+    for i, roof in enumerate(roofs):
+        while waiting and roofs[waiting[-1]] < roof:
+            j = waiting.pop()
+            answer[j] = i - j
+        waiting.append(i)
+    return answer

@@ -1,0 +1,13 @@
+def wrapWords(words, width):
+    lines, line = [], ""
+    for word in words:
+        if line and len(line) + 1 + len(word) <= width:
+            line += " " + word
+            continue
+        if line:
+            lines.append(line)
+        while len(word) > width:
+            lines.append(word[: width - 1] + "-")
+            word = word[width - 1 :]
+        line = word
+    return lines + [line] if line else lines

@@ -1,0 +1,18 @@
+// Wrong: starts a new line after a cut word
+// Fails: random
+function wrapWords(words, width) {
+  const lines = [];
+  let open = false;
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (open && last.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+      continue;
+    }
+    let rest = word;
+    for (; rest.length > width; rest = rest.slice(width - 1)) lines.push(`${rest.slice(0, width - 1)}-`);
+    lines.push(rest);
+    open = rest === word;
+  }
+  return lines;
+}
