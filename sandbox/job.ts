@@ -132,6 +132,8 @@ export class SandboxBusy extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 }
+/** The job itself is not allowed: an unknown language or limit, a limit over its ceiling, a bad path, too much text. */
+export class SandboxRefused extends Error {}
 export class SandboxUnavailable extends Error {
   constructor(why: string) {
     super(`sandbox unavailable: ${why}`);
@@ -139,7 +141,7 @@ export class SandboxUnavailable extends Error {
 }
 
 export interface Sandbox {
-  /** Runs one job. The last event is always `ended`. Throws SandboxBusy or SandboxUnavailable (within 2 s). */
+  /** Runs one job. The last event is always `ended`. Throws SandboxRefused, SandboxBusy or SandboxUnavailable (within 2 s). */
   run(job: Job, options: RunOptions): AsyncGenerator<RunEvent, void, void>;
   languages(): LanguageInfo[];
   /** True when the engine answers now (at most 2 s). */

@@ -1,0 +1,157 @@
+// One container from its creation to its removal: frames in, frames out. Knows no job and no language.
+import { hostname } from 'node:os';
+import type { Duplex } from 'node:stream';
+import type Docker from 'dockerode';
+import { createChannel } from './channel.ts';
+import { containerOptions, ownerLabel } from './spec.ts';
+import type { Machine, Shape } from './spec.ts';
+import { createEngineReader, createFrameReader } from './wire.ts';
+import type { Frame } from './wire.ts';
+
+/** Creating and starting takes 0.2 s on an idle machine; far more when it is loaded. In ms. */
+const startMs = 30_000;
+const removeMs = 15_000;
+
+export interface Box {
+  /** What the image says about its languages: lines of `language version`. */
+  versions: string;
+  /** False as soon as the container, or the connection to it, has ended. */
+  alive(): boolean;
+  /** Waits when the other side does not read. Writing to a dead box does nothing. */
+  send(bytes: Uint8Array): Promise<void>;
+  /** The next frame; null when the container has ended. */
+  next(): Promise<Frame | null>;
+  /** The type of the frame that has come already, or null. */
+  peek(): string | null;
+  /** Other limits of memory (MB) and CPU, while it runs. */
+  change(limits: { cpus: number; memoryMb: number }): Promise<void>;
+  /** Kills and removes it; done when nothing is left. */
+  remove(): Promise<void>;
+}
+
+/** A running container whose supervisor waits for a job. Throws when the engine cannot make one. */
+export async function createBox(docker: Docker, shape: Shape, machine: Machine): Promise<Box> {
+  const abortSignal = AbortSignal.timeout(startMs);
+  const container = await docker.createContainer({ ...containerOptions(shape, machine), abortSignal });
+  try {
+    const stream = await container.attach({
+      stream: true,
+      stdin: true,
+      stdout: true,
+      stderr: true,
+      hijack: true,
+      abortSignal,
+    });
+    const box = boxOn(container, stream as unknown as Duplex);
+    await container.start({ abortSignal });
+    const ready = await Promise.race([box.next(), gaveUp(abortSignal)]);
+    if (ready?.type !== 'r') throw new Error('the container ended before it was ready');
+    return { ...box, versions: ready.data.toString() };
+  } catch (error) {
+    await removeStopped(container).catch(() => undefined); // the first error is the one to tell
+    throw error;
+  }
+}
+
+function gaveUp(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
+}
+
+function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions'> {
+  const frames = createChannel<Frame>();
+  const engine = createEngineReader();
+  const reader = createFrameReader();
+  let alive = true;
+  const ended = () => {
+    alive = false;
+    frames.end();
+    stream.destroy();
+  };
+  stream.on('data', (chunk: Buffer) => {
+    try {
+      for (const part of engine.push(chunk))
+        if (part.stream === 1) for (const one of reader.push(part.data)) frames.push(one);
+    } catch {
+      ended(); // not our supervisor's stream: treated as a lost container
+    }
+  });
+  for (const event of ['end', 'close', 'error']) stream.on(event, ended);
+  let removing: Promise<void> | null = null;
+  return {
+    alive: () => alive,
+    next: () => frames.next(),
+    peek: () => frames.peek()?.type ?? null,
+    async send(bytes) {
+      if (!alive || stream.write(bytes)) return;
+      await new Promise<void>((resolve) => {
+        stream.once('drain', resolve);
+        stream.once('close', resolve);
+      });
+    },
+    async change({ cpus, memoryMb }) {
+      const bytes = memoryMb * 1_048_576;
+      await container.update({ NanoCpus: Math.round(cpus * 1e9), Memory: bytes, MemorySwap: bytes });
+    },
+    remove() {
+      removing ??= removeContainer(container).finally(ended);
+      return removing;
+    },
+  };
+}
+
+/** The engine removes a container by itself once it has ended (asking it to do so as well makes the two collide). */
+async function removeContainer(container: Docker.Container): Promise<void> {
+  const abortSignal = AbortSignal.timeout(removeMs);
+  try {
+    await container.kill({ abortSignal });
+  } catch (error) {
+    if (statusOf(error) === 404) return;
+    if (statusOf(error) !== 409) throw error; // 409: it has ended already, or was never started
+  }
+  try {
+    await container.wait({ condition: 'removed', abortSignal });
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+  }
+}
+
+/** For one that may never have started, which the engine does not remove by itself. */
+async function removeStopped(container: Docker.Container): Promise<void> {
+  try {
+    await container.remove({ force: true, abortSignal: AbortSignal.timeout(removeMs) });
+  } catch (error) {
+    if (statusOf(error) !== 404) await removeContainer(container);
+  }
+}
+
+function statusOf(error: unknown): unknown {
+  return error instanceof Error && 'statusCode' in error ? error.statusCode : null;
+}
+
+/** Which process of ours a container belongs to: machine, process id, and one random part. */
+export function ownerName(): string {
+  return `${hostname()}/${process.pid}/${Math.random().toString(36).slice(2, 8)}`;
+}
+
+/** Removes what dead processes of this machine left behind. Gives the number of containers removed. */
+export async function sweep(docker: Docker, own: string): Promise<number> {
+  const found = await docker.listContainers({
+    all: true,
+    filters: { label: [ownerLabel] },
+    abortSignal: AbortSignal.timeout(removeMs),
+  });
+  const left = found.filter(({ Labels }) => ownerIsDead(Labels[ownerLabel] ?? '', own));
+  for (const { Id } of left) await removeStopped(docker.getContainer(Id));
+  return left.length;
+}
+
+function ownerIsDead(owner: string, own: string): boolean {
+  const [machine, pid] = owner.split('/');
+  if (owner === own || machine !== hostname()) return false; // another machine's: its supervisors end by themselves
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}

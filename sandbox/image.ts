@@ -1,0 +1,74 @@
+// The Docker engine and the sandbox image in it: is it there, which digest. Knows no container.
+import Docker from 'dockerode';
+import { SandboxUnavailable } from './job.ts';
+
+/** An engine that does not answer within this time counts as lost, in ms. */
+const answerMs = 2_000;
+/** A good answer is believed for this long, in ms, so that a burst of runs asks once. */
+const believedMs = 500;
+
+export interface Engine {
+  docker: Docker;
+  /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. */
+  check(): Promise<void>;
+  /** The image's digest; empty as long as the engine was never reached. */
+  digest(): string;
+}
+
+/** `host` as in DOCKER_HOST: `unix:///path`, `tcp://name:port`, or a path. */
+export function connect(host: string): Docker {
+  if (host.startsWith('tcp://') || host.startsWith('http')) {
+    const url = new URL(host.replace(/^tcp:/, 'http:'));
+    return new Docker({
+      protocol: url.protocol === 'https:' ? 'https' : 'http',
+      host: url.hostname,
+      port: Number(url.port || 2375),
+    });
+  }
+  return new Docker({ socketPath: host.replace(/^unix:\/\//, '') });
+}
+
+export function createEngine({ host, image }: { host: string; image: string }): Engine {
+  const docker = connect(host);
+  let digest = '';
+  let good = -Infinity;
+  let asking: Promise<void> | null = null;
+  const ask = async () => {
+    try {
+      await within(answerMs, docker.ping());
+      if (digest === '') digest = (await within(answerMs, docker.getImage(image).inspect())).Id;
+      good = performance.now();
+    } catch (error) {
+      digest = ''; // another engine may come back with another image
+      throw new SandboxUnavailable(whyNot(error, image));
+    }
+  };
+  return {
+    docker,
+    digest: () => digest,
+    async check() {
+      if (performance.now() - good < believedMs) return;
+      asking ??= ask().finally(() => (asking = null));
+      await asking;
+    },
+  };
+}
+
+function whyNot(error: unknown, image: string): string {
+  if (!(error instanceof Error)) return 'the Docker engine failed';
+  if ('statusCode' in error && error.statusCode === 404) return `the image ${image} is not built`;
+  if (error.name === 'TimeoutError') return 'the Docker engine does not answer';
+  return `the Docker engine cannot be reached (${'code' in error ? String(error.code) : error.message})`;
+}
+
+/** The engine may hold a request for ever: what it answers later is dropped. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = new DOMException('no answer in time', 'TimeoutError');
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(late), ms);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,124 @@
+// Job → what the supervisor is told: checked once, as frames. Knows no container and no queue.
+import { createHash } from 'node:crypto';
+import { languageNames } from '../shared/languages.ts';
+import { SandboxRefused } from './job.ts';
+import type { Job, Limits, SourceFile } from './job.ts';
+import type { LanguageSpec, Plan } from './languages/language.ts';
+import { languageSpecs } from './languages/registry.ts';
+import { compileLimits, limitsOf, testBudgetMs, testOutputBytes } from './limits.ts';
+import type { Shape } from './spec.ts';
+import { frame } from './wire.ts';
+
+/** Bounds of one job; the supervisor's lists hold 256 items. */
+const most = { files: 64, pathLength: 200, args: 64, inputs: 200, bytes: 8_000_000 };
+
+export interface Order {
+  job: Job;
+  spec: LanguageSpec;
+  limits: Limits;
+  /** Of the container to start in: with room for compiling where there is something to compile. */
+  shape: Shape;
+  compiles: boolean;
+  sourceHash: string; // sha256 over paths and texts, hex
+  /** All frames but `go`. */
+  frames: Buffer;
+  /** What the job may take at most by its own limits, in ms: the host waits a little longer, then kills. */
+  longestMs: number;
+}
+
+/** Throws SandboxRefused when the job is not allowed. */
+export function orderOf(job: Job): Order {
+  const spec = languageSpecs.get(job.language);
+  if (!spec) throw new SandboxRefused(`the language ${job.language} is not supported`);
+  const limits = limitsOf(job, spec);
+  const files = named(job.files, spec);
+  check(job, files);
+  const paths = files.map((file) => file.path);
+  const work = { main: paths[0] ?? spec.mainFile, paths, memoryMb: limits.memoryMb };
+  const plan = job.kind === 'function' ? spec.driver(work, job.signature) : spec.program(work);
+  const compiles = plan.compile.length > 0;
+  const shape = {
+    cpus: compiles ? Math.max(limits.cpus, compileLimits.cpus) : limits.cpus,
+    memoryMb: compiles ? Math.max(limits.memoryMb, compileLimits.memoryMb) : limits.memoryMb,
+    processes: limits.processes,
+    diskMb: limits.diskMb,
+  };
+  const compileMs = plan.compile.length * limits.compileMs * 3;
+  const longestMs =
+    compileMs + (job.kind === 'program' ? limits.wallMs : Math.max(testBudgetMs, limits.wallMs));
+  return {
+    job,
+    spec,
+    limits,
+    shape,
+    compiles,
+    longestMs,
+    sourceHash: hashOf(job.files),
+    frames: framesOf(job, files, plan, spec, limits),
+  };
+}
+
+/** `main.py` and the like get the name that the language wants; it starts whatever comes first. */
+function named(files: SourceFile[], spec: LanguageSpec): SourceFile[] {
+  const usual = `main.${languageNames[spec.language].extension}`;
+  return files.map((file, index) =>
+    index === 0 && file.path === usual ? { path: spec.mainFile, text: file.text } : file,
+  );
+}
+
+function check(job: Job, files: SourceFile[]): void {
+  const inputs = job.kind === 'program' ? 0 : job.inputs.length;
+  if (files.length === 0 || files.length > most.files)
+    throw new SandboxRefused(`a job has 1 to ${most.files} files`);
+  for (const { path } of files)
+    if (!/^[\w][\w .+-]*(\/[\w][\w .+-]*)*$/.test(path) || path.length > most.pathLength)
+      throw new SandboxRefused(`"${path.slice(0, 60)}" is not a plain relative path`);
+  if (new Set(files.map((file) => file.path)).size < files.length)
+    throw new SandboxRefused('two files have the same path');
+  if (inputs > most.inputs) throw new SandboxRefused(`a job has at most ${most.inputs} inputs`);
+  if (job.kind !== 'program') return;
+  if (job.args.length > most.args || job.args.some((arg) => arg.includes('\0')))
+    throw new SandboxRefused(`a program has at most ${most.args} arguments, without NUL`);
+}
+
+function framesOf(job: Job, files: SourceFile[], plan: Plan, spec: LanguageSpec, limits: Limits): Buffer {
+  const tests = job.kind !== 'program';
+  const output = tests ? Math.min(limits.outputBytes, testOutputBytes) : limits.outputBytes;
+  const numbers = [limits.runMs, limits.wallMs, output, limits.compileMs, testBudgetMs, limits.diskMb];
+  const env = {
+    PATH: '/usr/local/bin:/usr/bin:/bin',
+    HOME: '/work',
+    LANG: 'C.UTF-8',
+    TMPDIR: '/tmp',
+    ...spec.env,
+  };
+  const run = job.kind === 'program' ? [...plan.run, ...job.args] : plan.run;
+  const frames = [
+    ...[...files, ...plan.files].map((file) => frame('F', `${file.path}\0${file.text}`)),
+    ...Object.entries(env).map(([name, value]) => frame('V', `${name}=${value}`)),
+    frame('L', numbers.map(Math.round).join(' ')),
+    ...plan.compile.map((argv) => frame('C', argv.join('\0'))),
+    frame('R', run.join('\0')),
+    ...inputFrames(job),
+  ];
+  const all = Buffer.concat(frames);
+  if (all.length > most.bytes) throw new SandboxRefused(`a job has at most ${most.bytes / 1e6} MB`);
+  return all;
+}
+
+function inputFrames(job: Job): Buffer[] {
+  switch (job.kind) {
+    case 'program':
+      return [frame('M', 'p'), frame('I', job.stdin), ...(job.interactive ? [] : [frame('Z')])];
+    case 'stdin':
+      return [frame('M', 's'), ...job.inputs.map((input) => frame('T', input))];
+    case 'function':
+      return [frame('M', 'f'), ...job.inputs.map((input) => frame('T', `${JSON.stringify(input)}\n`))];
+  }
+}
+
+function hashOf(files: SourceFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, text } of files) hash.update(`${path.length} ${text.length}\0${path}\0${text}`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,148 @@
+// The Sandbox: a place in the queue, a box, the job in it, and everything cleaned up after.
+// Knows no sessions; who may run what is for others to decide.
+import { availableParallelism } from 'node:os';
+import type { Box } from './box.ts';
+import { drive } from './drive.ts';
+import type { Driven } from './drive.ts';
+import { SandboxUnavailable } from './job.ts';
+import type { End, LanguageInfo, Receipt, RunEvent, RunOptions, Sandbox } from './job.ts';
+import { languageSpecs } from './languages/registry.ts';
+import { defaultLimits } from './limits.ts';
+import { messageOf } from './messages.ts';
+import { orderOf } from './order.ts';
+import type { Order } from './order.ts';
+import { createSlots } from './slots.ts';
+import type { Place } from './slots.ts';
+import { createSupply } from './supply.ts';
+import type { Log, Supply } from './supply.ts';
+
+export interface SandboxOptions {
+  docker: { host: string }; // as in DOCKER_HOST
+  image: string; // tag or digest
+  runtime: string; // runc, crun, runsc
+  /** Jobs at once; default: one for each core. */
+  slots?: number;
+  /** Jobs that may wait; more are refused with SandboxBusy. */
+  queue?: number;
+  /** Containers kept ready for each kind of job. */
+  warm?: number;
+  log: Log;
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { slots = availableParallelism(), queue = 256, warm = Math.min(slots, 4) } = options;
+  const supply = createSupply({ ...options, warm });
+  const places = createSlots({ slots, queue });
+  const closing = new AbortController();
+  const runs = new Set<Promise<void>>();
+  return {
+    async *run(job, asked) {
+      if (closing.signal.aborted) throw new SandboxUnavailable('it is shutting down');
+      const order = orderOf(job);
+      const signal = AbortSignal.any([asked.signal, closing.signal]);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      runs.add(promise);
+      try {
+        await supply.check();
+        const place = places.enter();
+        try {
+          yield* inPlace(order, place, { ...asked, signal }, supply, options.runtime);
+        } finally {
+          place.leave();
+        }
+      } finally {
+        runs.delete(promise);
+        resolve();
+      }
+    },
+    languages: () => languagesOf(supply),
+    available: () =>
+      supply.check().then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      closing.abort();
+      await Promise.allSettled(runs);
+      await supply.close();
+    },
+  };
+}
+
+/** Waits for its turn, takes a box, uses it and gives it back. Throws SandboxUnavailable before the first event. */
+async function* inPlace(
+  order: Order,
+  place: Place,
+  asked: RunOptions,
+  supply: Supply,
+  runtime: string,
+): AsyncGenerator<RunEvent, void, void> {
+  const entered = performance.now();
+  let told = false;
+  for await (const position of place.positions(asked.signal)) {
+    told = true;
+    yield { kind: 'queued', position };
+  }
+  const queuedMs = performance.now() - entered;
+  const ended = (driven: Driven): RunEvent => {
+    const receipt = receiptOf(order, queuedMs, driven, supply.digest(), runtime);
+    return { kind: 'ended', end: driven.end, receipt };
+  };
+  if (asked.signal.aborted) {
+    yield ended(unrun(order, 'stopped'));
+    return;
+  }
+  let box: Box | null = null;
+  try {
+    box = await supply.take(order.shape);
+    yield ended(yield* drive(box, order, asked));
+  } catch (error) {
+    if (!told || !(error instanceof SandboxUnavailable)) throw error;
+    yield ended(unrun(order, 'internal'));
+  } finally {
+    if (box) supply.remove(box);
+  }
+}
+
+function languagesOf(supply: Supply): LanguageInfo[] {
+  return [...languageSpecs.values()].map((spec) => ({
+    language: spec.language,
+    version: supply.version(spec.language),
+    image: supply.digest(),
+    limits: { ...defaultLimits, ...spec.limits },
+  }));
+}
+
+function receiptOf(
+  order: Order,
+  queuedMs: number,
+  { end, compileMs }: Driven,
+  image: string,
+  runtime: string,
+): Receipt {
+  return {
+    language: order.job.language,
+    image,
+    runtime,
+    limits: order.limits,
+    sourceHash: order.sourceHash,
+    queuedMs: Math.round(queuedMs),
+    compileMs,
+    wallMs: end.wallMs,
+    cpuMs: end.cpuMs,
+    reason: end.reason,
+  };
+}
+
+function unrun(order: Order, reason: 'stopped' | 'internal'): Driven {
+  const fate = { reason, exitCode: null, signal: null };
+  const end: End = {
+    ...fate,
+    message: messageOf(fate, order.limits),
+    wallMs: 0,
+    cpuMs: 0,
+    memoryKb: 0,
+    truncated: false,
+  };
+  return { end, compileMs: 0 };
+}

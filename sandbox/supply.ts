@@ -1,0 +1,97 @@
+// Where boxes come from and go to: the engine, the warm pool, the sweep of leftovers. Knows no job.
+import { createBox, ownerName, sweep } from './box.ts';
+import type { Box } from './box.ts';
+import { createEngine } from './image.ts';
+import { SandboxUnavailable } from './job.ts';
+import { defaultLimits } from './limits.ts';
+import { createPool } from './pool.ts';
+import type { Shape } from './spec.ts';
+
+export interface Log {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+export interface Supply {
+  /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. */
+  check(): Promise<void>;
+  /** Throws SandboxUnavailable when the engine cannot start a container. */
+  take(shape: Shape): Promise<Box>;
+  /** In the background; `close` waits for it. */
+  remove(box: Box): void;
+  digest(): string;
+  /** A language's version, empty until the first container was up. */
+  version(language: string): string;
+  /** Removes every container of ours that is left. */
+  close(): Promise<void>;
+}
+
+export interface SupplyOptions {
+  docker: { host: string };
+  image: string;
+  runtime: string;
+  warm: number;
+  log: Log;
+}
+
+export function createSupply({ docker, image, runtime, warm, log }: SupplyOptions): Supply {
+  const engine = createEngine({ host: docker.host, image });
+  const owner = ownerName();
+  const removals = new Set<Promise<void>>();
+  let versions = new Map<string, string>();
+  let begun = false;
+
+  const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
+  const make = async (shape: Shape): Promise<Box> => {
+    const box = await createBox(engine.docker, shape, { image, runtime, owner });
+    versions = new Map(box.versions.split('\n').map((line) => versionIn(line)));
+    return box;
+  };
+  const pool = createPool({ make, size: warm, failed: warn('no container could be made ahead') });
+
+  /** Once, as soon as the engine answers for the first time. */
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    sweep(engine.docker, owner)
+      .then((count) => count > 0 && log.info({ count }, 'removed containers of a process that died'))
+      .catch(warn('leftover containers could not be removed'));
+    const { cpus, memoryMb, processes, diskMb } = defaultLimits;
+    pool.warm({ cpus, memoryMb, processes, diskMb });
+  };
+  const check = async () => {
+    await engine.check();
+    begin();
+  };
+  check().catch(warn('the sandbox waits for its engine'));
+  return {
+    check,
+    digest: () => engine.digest(),
+    version: (language) => versions.get(language) ?? '',
+    async take(shape) {
+      try {
+        return await pool.take(shape);
+      } catch (error) {
+        warn('no container for a run')(error);
+        throw new SandboxUnavailable('the Docker engine could not start a container');
+      }
+    },
+    remove(box) {
+      const removal: Promise<void> = box
+        .remove()
+        .catch(warn('a container could not be removed'))
+        .finally(() => removals.delete(removal));
+      removals.add(removal);
+    },
+    async close() {
+      begun = true;
+      await pool.close();
+      await Promise.all(removals);
+    },
+  };
+}
+
+function versionIn(line: string): [string, string] {
+  const [language = '', ...version] = line.split(' ');
+  return [language, version.join(' ')];
+}
