@@ -1,0 +1,69 @@
+// A model's review of a submission: each line is checked before anybody sees it; where the model has nothing that
+// holds, rules write instead and say so. The score is not its business.
+import type { Evidence } from '../../shared/evidence.ts';
+import { ModelRefused } from './budget.ts';
+import { checkedClaims, type Tally } from './checked-claims.ts';
+import type { Claim } from './claims.ts';
+import type { Message, Model } from './model.ts';
+import { reviewPrompt } from './review-prompt.ts';
+import { rubric } from './rubric.ts';
+
+export type ReviewPiece =
+  | { kind: 'text'; text: string }
+  | { kind: 'ended'; strengths: string[]; improvements: string[]; dropped: number };
+
+const maxTokens = 1_200;
+const tries = 2; // an answer without any claim is asked for once more
+const again: Message = { role: 'user', content: 'Only JSON lines with anchors that hold, please.' };
+
+interface Log {
+  warn(detail: object, message: string): void;
+}
+
+/** `review` streams what holds, claim by claim; never throws for the model's sake, only when `signal` says stop. */
+export function createModelReviewer({ model, log }: { model: Model; log: Log }) {
+  /** @param evidence whole tests; what is written tells no hidden value. */
+  async function* review(
+    sessionId: string,
+    evidence: Evidence,
+    signal: AbortSignal,
+  ): AsyncGenerator<ReviewPiece, void, void> {
+    const tally: Tally = { kept: [], dropped: 0 };
+    const prompt = reviewPrompt(evidence);
+    let trouble = 'its answer held nothing that the tests or the code bear out';
+    try {
+      for (let n = 0; n < tries && tally.kept.length === 0; n += 1) {
+        const messages = n === 0 ? prompt : [...prompt, again];
+        const asked = { sessionId, task: 'review', messages, maxTokens, signal };
+        for await (const claim of checkedClaims(model, asked, evidence, tally))
+          yield { kind: 'text', text: `${sentence(claim)}\n` };
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      log.warn({ err: error, sessionId }, 'the model did not review');
+      trouble = error instanceof ModelRefused ? error.message : 'it did not answer';
+    }
+    yield* closing(tally, evidence, trouble);
+  }
+  return { model: model.name, review };
+}
+
+function* closing({ kept, dropped }: Tally, evidence: Evidence, trouble: string): Generator<ReviewPiece> {
+  if (kept.length === 0) {
+    const { feedback, strengths, improvements } = rubric(evidence);
+    yield { kind: 'text', text: `The AI reviewer wrote nothing (${trouble}). ${feedback}` };
+    yield { kind: 'ended', strengths, improvements, dropped };
+    return;
+  }
+  if (dropped > 0) yield { kind: 'text', text: `(${dropped} unproven lines of the model were left out.)\n` };
+  const texts = (kind: Claim['kind']) => kept.filter((one) => one.kind === kind).map(({ text }) => text);
+  yield { kind: 'ended', strengths: texts('strength'), improvements: texts('improvement'), dropped };
+}
+
+function sentence({ kind, text, anchors }: Claim): string {
+  const proofs = anchors.map((anchor) =>
+    'lines' in anchor ? `lines ${anchor.lines[0]}–${anchor.lines[1]}` : `test ${anchor.test}`,
+  );
+  const mark = { strength: '+', improvement: '–', question: '?' }[kind];
+  return `${mark} ${text}${proofs.length > 0 ? ` [${proofs.join(', ')}]` : ''}`;
+}
