@@ -1,0 +1,20 @@
+// Every REST operation in one table: the router, the validation, the credential matrix and OpenAPI read it.
+import { codeOperations } from './code.ts';
+import { keyOperations } from './keys.ts';
+import { questionOperations } from './questions.ts';
+import { seatOperations } from './seats.ts';
+import { sessionOperations } from './sessions.ts';
+import { systemOperations } from './system.ts';
+import { testOperations } from './tests.ts';
+
+export const operations = {
+  ...systemOperations,
+  ...codeOperations,
+  ...testOperations,
+  ...questionOperations,
+  ...sessionOperations,
+  ...seatOperations,
+  ...keyOperations,
+} as const;
+export type Operations = typeof operations;
+export type OperationId = keyof Operations;

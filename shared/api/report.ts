@@ -1,0 +1,48 @@
+// The report of one session: what was submitted, what it scored, what was observed. Facts alone, no judgement.
+import { z } from 'zod';
+import { analysisSchema } from '../evidence.ts';
+import { languageSchema } from '../languages.ts';
+import { difficultySchema } from '../question.ts';
+import { endReasonSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';
+
+export const reportSchema = z.strictObject({
+  sessionId: z.string(),
+  candidateName: z.string(),
+  difficulty: sessionDifficultySchema,
+  language: languageSchema,
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  endReason: endReasonSchema.nullable(),
+  metadata: metadataSchema,
+  score: z.number(), // 0 to 100: the mean over all questions of each one's best submission
+  complete: z.boolean(), // every question has a submission
+  questions: z.array(
+    z.strictObject({
+      number: z.number().int(),
+      id: z.string(),
+      title: z.string(),
+      difficulty: difficultySchema,
+      bestScore: z.number().nullable(),
+      timeSpent: z.number(), // seconds, of the last submission
+      submissions: z.array(
+        z.strictObject({
+          id: z.string(),
+          submittedAt: z.number(),
+          language: languageSchema,
+          code: z.string(),
+          timeSpent: z.number(),
+          score: z.number(),
+          analysis: analysisSchema,
+        }),
+      ),
+    }),
+  ),
+  observed: z.strictObject({
+    runs: z.number().int(),
+    hints: z.array(z.strictObject({ at: z.number(), text: z.string(), level: z.number(), cost: z.number() })),
+    signals: z.array(z.strictObject({ at: z.number(), signal: z.string(), answer: z.string().nullable() })),
+    marks: z.array(z.strictObject({ at: z.number(), mark: z.string(), text: z.string() })),
+    truncated: z.boolean(), // the journal is longer than a report reads
+  }),
+});
+export type Report = z.infer<typeof reportSchema>;

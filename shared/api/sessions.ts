@@ -1,0 +1,182 @@
+// Operations on sessions as resources: list, look, change, end, delete, events, documents, report.
+import { z } from 'zod';
+import { languageSchema, languages } from '../languages.ts';
+import { eventSchema } from '../protocol.ts';
+import { endReasonSchema, metadataSchema, sessionDifficultySchema, settingsSchema } from '../session.ts';
+import { idParam, nameText, type Operation } from './operation.ts';
+import { reportSchema } from './report.ts';
+import { publicQuestionSchema } from './tests.ts';
+
+const time = z.coerce.number().int().min(0); // ms since 1970
+const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
+
+const summarySchema = z.strictObject({
+  id: z.string(),
+  candidateName: z.string(),
+  difficulty: sessionDifficultySchema,
+  language: languageSchema,
+  totalQuestions: z.number().int(),
+  current: z.number().int(),
+  active: z.boolean(),
+  startedAt: z.number(),
+  endsAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  endReason: endReasonSchema.nullable(),
+  metadata: metadataSchema,
+});
+const interviewerSchema = z.record(
+  z.string(),
+  z.strictObject({
+    notes: z.string(),
+    tests: z.array(
+      z.strictObject({
+        index: z.number().int(),
+        name: z.string(),
+        hidden: z.boolean(),
+        input: z.string(),
+        expected: z.string(),
+      }),
+    ),
+    solution: z.partialRecord(languageSchema, z.string()),
+  }),
+);
+/** The view of shared/protocol.ts, with what callers want beside it. */
+export const sessionSchema = z.strictObject({
+  id: z.string(),
+  candidateName: z.string(),
+  difficulty: z.string(),
+  language: languageSchema,
+  languages: z.array(languageSchema),
+  questions: z.array(publicQuestionSchema),
+  current: z.number().int(),
+  startedAt: z.number(),
+  endsAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  ai: z.strictObject({ configured: z.boolean(), watches: z.boolean() }),
+  interviewer: interviewerSchema.nullable(), // by question number; null for candidates and observers
+  active: z.boolean(),
+  settings: settingsSchema,
+  metadata: metadataSchema.nullable(), // null for candidates and observers
+});
+
+const common = { tag: 'sessions', limit: 'general', params: idParam, status: 200 } as const;
+const everySeat = { scopes: ['sessions', 'read'], seats: ['candidate', 'interviewer', 'observer'] } as const;
+const lookers = { scopes: ['sessions', 'read'], seats: ['interviewer'] } as const;
+const changers = { scopes: ['sessions'], seats: ['interviewer'] } as const;
+
+export const sessionOperations = {
+  listSessions: {
+    method: 'GET',
+    path: '/api/sessions',
+    tag: 'sessions',
+    summary:
+      "The key's own sessions, newest first; an admin key sees all. `next` is the cursor of the next page",
+    access: { scopes: ['sessions', 'read'], seats: [] },
+    limit: 'general',
+    query: z.strictObject({
+      candidateName: z.string().max(200).optional(),
+      difficulty: sessionDifficultySchema.optional(),
+      language: languageSchema.optional(),
+      active: flag.optional(),
+      startedFrom: time.optional(),
+      startedTo: time.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      cursor: z.string().max(200).optional(),
+    }),
+    status: 200,
+    response: z.strictObject({ sessions: z.array(summarySchema), next: z.string().nullable() }),
+  },
+  getSession: {
+    ...common,
+    method: 'GET',
+    path: '/api/sessions/{id}',
+    summary: 'One session as the caller may see it',
+    access: everySeat,
+    response: sessionSchema,
+  },
+  updateSession: {
+    ...common,
+    method: 'PATCH',
+    path: '/api/sessions/{id}',
+    summary: 'Change language, metadata, extra time or the day of deletion',
+    access: changers,
+    body: z.strictObject({
+      language: z.enum(languages).optional(),
+      metadata: metadataSchema.optional(),
+      extraTime: z.number().min(1).max(4).optional(),
+      timeLimitMinutes: z.number().min(1).max(1_440).nullable().optional(),
+      candidateName: nameText.optional(),
+      deleteAfterDays: z.number().int().min(1).max(3_650).nullable().optional(),
+    }),
+    example: { metadata: { requisition: 'R-7' } },
+    response: sessionSchema,
+  },
+  endSession: {
+    ...common,
+    method: 'POST',
+    path: '/api/sessions/{id}/end',
+    summary: 'End a session; everyone in the room is told',
+    access: changers,
+    response: z.strictObject({ id: z.string(), active: z.literal(false) }),
+  },
+  advanceSession: {
+    ...common,
+    method: 'POST',
+    path: '/api/sessions/{id}/advance',
+    summary: 'Go to a question; everyone in the room is told',
+    access: changers,
+    body: z.strictObject({ question: z.number().int().min(1).max(100) }),
+    example: { question: 1 },
+    response: z.strictObject({ id: z.string(), current: z.number().int() }),
+  },
+  deleteSession: {
+    ...common,
+    method: 'DELETE',
+    path: '/api/sessions/{id}',
+    summary:
+      'Delete all of one session for good: code, events, documents, results. The receipt counts what went',
+    access: { scopes: ['sessions'], seats: [] },
+    response: z.strictObject({
+      id: z.string(),
+      deletedAt: z.number(),
+      removed: z.strictObject({
+        sessions: z.number(),
+        results: z.number(),
+        seats: z.number(),
+        events: z.number(),
+        documentUpdates: z.number(),
+        aiCalls: z.number(),
+      }),
+    }),
+  },
+  sessionEvents: {
+    ...common,
+    method: 'GET',
+    path: '/api/sessions/{id}/events',
+    summary: 'The journal behind `after`, in order. `more`: ask again with the last number',
+    access: everySeat,
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+      limit: z.coerce.number().int().min(1).max(1_000).default(200),
+    }),
+    response: z.strictObject({ events: z.array(eventSchema), more: z.boolean() }),
+  },
+  sessionDocument: {
+    ...common,
+    method: 'GET',
+    path: '/api/sessions/{id}/documents/{name}',
+    summary: 'The texts of a document, now or as they were `at` a time; `notes` is for interviewers',
+    access: everySeat,
+    params: z.strictObject({ id: idParam.shape.id, name: z.enum(['code', 'notes']) }),
+    query: z.strictObject({ at: time.max(8_640_000_000_000).optional() }),
+    response: z.strictObject({ name: z.string(), at: z.number(), texts: z.record(z.string(), z.string()) }),
+  },
+  sessionReport: {
+    ...common,
+    method: 'GET',
+    path: '/api/sessions/{id}/report',
+    summary: 'Everything that was submitted and observed, with scores',
+    access: lookers,
+    response: reportSchema,
+  },
+} as const satisfies Record<string, Operation>;

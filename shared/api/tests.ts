@@ -1,0 +1,158 @@
+// Operations of an interview that a caller drives: start-session, test-code, submit-code, generate-question.
+import { z } from 'zod';
+import { analysisSchema } from '../evidence.ts';
+import { languageSchema } from '../languages.ts';
+import { roleSchema } from '../protocol.ts';
+import { difficultySchema } from '../question.ts';
+import { metadataSchema, sessionDifficultySchema } from '../session.ts';
+import { signatureSchema } from '../values.ts';
+import { codeText, nameText, type Operation } from './operation.ts';
+
+export const publicQuestionSchema = z.strictObject({
+  id: z.string(),
+  number: z.number().int(),
+  title: z.string(),
+  difficulty: difficultySchema,
+  tags: z.array(z.string()),
+  statement: z.string(),
+  kind: z.enum(['function', 'stdin']),
+  signature: signatureSchema.nullable(),
+  starter: z.partialRecord(languageSchema, z.string()),
+  samples: z.array(
+    z.strictObject({ index: z.number().int(), name: z.string(), input: z.string(), expected: z.string() }),
+  ),
+  hiddenTests: z.number().int(),
+});
+
+export const issuedSeatSchema = z.strictObject({
+  id: z.string(),
+  role: roleSchema,
+  name: z.string(),
+  token: z.string(), // shown once: it is not stored
+  expiresAt: z.number(),
+  link: z.string(),
+});
+
+const minutes = z.number().min(1).max(1_440);
+export const startBody = z.strictObject({
+  candidateName: nameText,
+  difficulty: sessionDifficultySchema.default('easy'),
+  language: languageSchema.default('python'),
+  totalQuestions: z.number().int().min(1).max(20).default(3),
+  interviewerName: nameText.default('Interviewer'),
+  /** What the candidate may switch to; all by default. */
+  languages: z.array(languageSchema).min(1).max(6).optional(),
+  questionIds: z.array(z.string().max(60)).max(20).default([]),
+  tags: z.array(z.string().max(30)).max(12).default([]),
+  bankId: z.string().max(80).optional(),
+  timeLimitMinutes: minutes.nullable().default(null),
+  extraTime: z.number().min(1).max(4).default(1),
+  waitingRoom: z.boolean().default(false),
+  startsAt: z.number().int().min(0).max(4_102_444_800_000).nullable().default(null), // ms since 1970, up to 2100
+  deleteAfterDays: z.number().int().min(1).max(3_650).nullable().default(null),
+  aiWatches: z.boolean().default(true),
+  metadata: metadataSchema.default({}),
+});
+
+const target = {
+  sessionId: z.string().min(1).max(80),
+  code: codeText,
+  questionNumber: z.number().int().min(1).max(1_000),
+  language: languageSchema.optional(), // the session's language when absent
+};
+
+export const testOperations = {
+  startSession: {
+    method: 'POST',
+    path: '/api/test/start-session',
+    tag: 'interview',
+    summary: 'Start an interview: chooses the questions and gives one link for each role',
+    access: { scopes: ['sessions'], seats: [] },
+    limit: 'sessions',
+    body: startBody,
+    example: { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 2 },
+    idempotent: true,
+    status: 200,
+    response: z.strictObject({
+      sessionId: z.string(),
+      question: publicQuestionSchema,
+      questionNumber: z.number().int(),
+      totalQuestions: z.number().int(),
+      startedAt: z.number(),
+      endsAt: z.number().nullable(),
+      links: z.strictObject({ candidate: z.string(), interviewer: z.string(), observer: z.string() }),
+      seats: z.strictObject({
+        candidate: issuedSeatSchema,
+        interviewer: issuedSeatSchema,
+        observer: issuedSeatSchema,
+      }),
+    }),
+  },
+  testCode: {
+    method: 'POST',
+    path: '/api/test/test-code',
+    tag: 'interview',
+    summary: "Run the statement's examples; nothing is scored",
+    access: { scopes: ['sessions'], seats: ['candidate'] },
+    limit: 'execution',
+    body: z.strictObject(target),
+    example: { sessionId: 'test_…', code: 'def add(a, b):\n    return a + b\n', questionNumber: 1 },
+    status: 200,
+    response: z.strictObject({
+      output: z.string(),
+      error: z.string(),
+      sampleTests: z.array(
+        z.strictObject({
+          name: z.string(),
+          passed: z.boolean(),
+          input: z.string().nullable(),
+          expected: z.string().nullable(),
+          actual: z.string().nullable(),
+          message: z.string(),
+        }),
+      ),
+    }),
+  },
+  submitCode: {
+    method: 'POST',
+    path: '/api/test/submit-code',
+    tag: 'interview',
+    summary: 'Run all tests, score and store. The session stays open for later submissions until it is ended',
+    access: { scopes: ['sessions'], seats: ['candidate'] },
+    limit: 'general',
+    body: z.strictObject({ ...target, timeSpent: z.number().min(0).max(86_400).default(0) }), // seconds
+    example: {
+      sessionId: 'test_…',
+      code: 'def add(a, b):\n    return a + b\n',
+      questionNumber: 1,
+      timeSpent: 180,
+    },
+    status: 200,
+    response: z.strictObject({
+      analysis: analysisSchema.strict(),
+      nextQuestion: publicQuestionSchema.nullable(),
+      testComplete: z.boolean(),
+    }),
+  },
+  generateQuestion: {
+    method: 'POST',
+    path: '/api/test/generate-question',
+    tag: 'questions',
+    summary: 'A question by difficulty and topic. Drawn from the bank where no AI is configured, and says so',
+    access: { scopes: ['questions', 'sessions'], seats: [] },
+    limit: 'general',
+    body: z.strictObject({
+      difficulty: sessionDifficultySchema.default('easy'),
+      language: languageSchema.optional(),
+      topic: z.string().max(60).optional(),
+      exclude: z.array(z.string().max(60)).max(200).default([]),
+    }),
+    example: { difficulty: 'easy' },
+    status: 200,
+    response: z.strictObject({
+      question: publicQuestionSchema,
+      source: z.enum(['bank', 'model']),
+      message: z.string(),
+    }),
+  },
+} as const satisfies Record<string, Operation>;
