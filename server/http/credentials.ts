@@ -1,0 +1,105 @@
+// Who is calling: a key, a seat, or nobody; and whether that may do an operation. Knows no session's content.
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Access, Operation } from '../../shared/api/operation.ts';
+import type { Scope } from '../../shared/access.ts';
+import type { Seat } from '../../shared/protocol.ts';
+import { AppError, forbidden, unauthorized } from '../errors.ts';
+import type { HttpSeats, KeyRecord, Keys } from './ports.ts';
+
+export type Caller =
+  { kind: 'key'; key: KeyRecord } | { kind: 'seat'; seat: Seat; admitted: boolean } | { kind: 'anonymous' };
+
+/** What a caller without a key may do where the server is open to all (PUBLIC_API). */
+const publicScopes: readonly Scope[] = ['execute', 'sessions', 'questions'];
+
+/** A wrong key is refused even where none is needed: a caller with a typo should hear of it. */
+export async function identify(
+  headers: IncomingHttpHeaders,
+  parts: { keys: Pick<Keys, 'verify'>; seats: Pick<HttpSeats, 'verify'> },
+): Promise<Caller> {
+  const secret = presented(headers);
+  if (secret === null) return { kind: 'anonymous' };
+  if (isToken(secret)) {
+    const found = await parts.seats.verify(secret);
+    if (found) return { kind: 'seat', seat: found.seat, admitted: found.admitted };
+    throw unauthorized('this seat is not valid: forged, expired or revoked');
+  }
+  const key = await parts.keys.verify(secret);
+  if (key) return { kind: 'key', key };
+  throw unauthorized('this API key is not valid');
+}
+
+function presented(headers: IncomingHttpHeaders): string | null {
+  const named = headers['x-api-key'];
+  if (typeof named === 'string' && named !== '') return named;
+  const bearer = /^Bearer\s+(\S+)\s*$/i.exec(headers.authorization ?? '');
+  return bearer?.[1] ?? null;
+}
+
+/** A signed token has three parts; keys have no dots. */
+function isToken(secret: string): boolean {
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(secret);
+}
+
+/** Throws 401 or 403. `sessionId` is the session that the request names, where it names one. */
+export function authorize(
+  caller: Caller,
+  operation: Operation,
+  options: { sessionId: string | null; publicApi: boolean },
+): void {
+  const { access } = operation;
+  if (access === 'open') return;
+  switch (caller.kind) {
+    case 'anonymous':
+      if (options.publicApi && overlaps(access.scopes, publicScopes)) return;
+      throw unauthorized();
+    case 'key':
+      if (caller.key.scopes.includes('admin') || overlaps(access.scopes, caller.key.scopes)) return;
+      throw forbidden(`this key needs one of the scopes: ${access.scopes.join(', ')}`);
+    case 'seat':
+      authorizeSeat(caller, access, options.sessionId);
+  }
+}
+
+function authorizeSeat(
+  { seat, admitted }: { seat: Seat; admitted: boolean },
+  access: Access,
+  sessionId: string | null,
+): void {
+  if (!access.seats.includes(seat.role)) throw forbidden(`a seat of role ${seat.role} may not do this`);
+  if (sessionId !== seat.sessionId) throw forbidden('this seat belongs to another session');
+  if (!admitted) throw new AppError('waiting', 403, 'the interviewer has not let this seat in yet');
+}
+
+function overlaps(wanted: readonly Scope[], held: readonly Scope[]): boolean {
+  return wanted.some((scope) => held.includes(scope));
+}
+
+/** Keys other than admins see their own sessions alone: the others do not exist for them. */
+export function owns(caller: Caller, ownerKey: string | null): boolean {
+  switch (caller.kind) {
+    case 'seat':
+      return true; // checked against the session by `authorize`
+    case 'anonymous':
+      return ownerKey === null;
+    case 'key':
+      return caller.key.scopes.includes('admin') || ownerKey === caller.key.id;
+  }
+}
+
+/** The seat that acts, for journals; null: a key. */
+export function seatOf(caller: Caller): string | null {
+  return caller.kind === 'seat' ? caller.seat.id : null;
+}
+
+/** For audit lines and for who owns what a caller makes. */
+export function nameOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'key':
+      return caller.key.id;
+    case 'seat':
+      return caller.seat.id;
+    case 'anonymous':
+      return 'anonymous';
+  }
+}

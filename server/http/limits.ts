@@ -1,0 +1,82 @@
+// How often one caller may call: three classes, counted by key, seat or address. In Redis where one is passed in,
+// with memory as the fallback, so that a lost Redis neither locks everyone out nor lets everyone through.
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { KeyLimits } from '../../shared/access.ts';
+import type { LimitClass } from '../../shared/api/operation.ts';
+import type { Caller } from './credentials.ts';
+
+type Counted = Exclude<LimitClass, 'none'>;
+interface Rule {
+  calls: number;
+  seconds: number;
+}
+export const rules: Record<Counted, Rule> = {
+  general: { calls: 200, seconds: 15 * 60 },
+  execution: { calls: 10, seconds: 60 },
+  sessions: { calls: 50, seconds: 15 * 60 },
+};
+/** The bootstrap key is the product's own page and its administrator: ten times as many. */
+const bootstrapFactor = 10;
+/** The store counts without an end; the limit is compared here, because keys carry their own. */
+const uncapped = 1_000_000_000;
+
+export interface Count {
+  limit: number;
+  remaining: number;
+  resetSeconds: number;
+  allowed: boolean;
+}
+export interface Limits {
+  /** Counts one call. */
+  count(kind: Counted, caller: Caller, address: string): Promise<Count>;
+}
+
+/** `redis`: a connected client, or null. */
+export function createLimits(redis: object | null, prefix = 'candor:limit'): Limits {
+  const limiters = {
+    general: limiter('general', redis, prefix),
+    execution: limiter('execution', redis, prefix),
+    sessions: limiter('sessions', redis, prefix),
+  };
+  return {
+    async count(kind, caller, address) {
+      const limit = limitFor(kind, caller);
+      const used = await limiters[kind].consume(identity(caller, address), 1).catch((refused: unknown) => {
+        if (refused instanceof RateLimiterRes) return refused;
+        throw refused;
+      });
+      return {
+        limit,
+        remaining: Math.max(0, limit - used.consumedPoints),
+        resetSeconds: Math.max(1, Math.ceil(used.msBeforeNext / 1000)),
+        allowed: used.consumedPoints <= limit,
+      };
+    },
+  };
+}
+
+function limiter(kind: Counted, redis: object | null, prefix: string) {
+  const options = { keyPrefix: `${prefix}:${kind}`, points: uncapped, duration: rules[kind].seconds };
+  const memory = new RateLimiterMemory(options);
+  return redis === null
+    ? memory
+    : new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory });
+}
+
+function limitFor(kind: Counted, caller: Caller): number {
+  const { calls } = rules[kind];
+  if (caller.kind !== 'key') return calls;
+  const own: KeyLimits = caller.key.limits;
+  return own[kind] ?? (caller.key.id === 'bootstrap' ? calls * bootstrapFactor : calls);
+}
+
+function identity(caller: Caller, address: string): string {
+  switch (caller.kind) {
+    case 'key':
+      return `key:${caller.key.id}`;
+    case 'seat':
+      return `seat:${caller.seat.id}`;
+    case 'anonymous':
+      return `address:${address}`;
+  }
+}
