@@ -1,0 +1,113 @@
+// One operation from request to answer: who calls, how often, may they, is it valid, then the handler.
+import type { Context } from 'koa';
+import type { Operation } from '../../shared/api/operation.ts';
+import type { OperationId } from '../../shared/api/operations.ts';
+import { AppError } from '../errors.ts';
+import { authorize, type Caller, identify } from './credentials.ts';
+import type { Call, Handler, Reply } from './handler.ts';
+import { readJson } from './json-body.ts';
+import type { Limits } from './limits.ts';
+import type { HttpSeats, Keys } from './ports.ts';
+import { check } from './request-checks.ts';
+
+export interface Door {
+  keys: Pick<Keys, 'verify'>;
+  seats: Pick<HttpSeats, 'verify'>;
+  limits: Limits;
+  publicApi: boolean;
+  /** Answers that break their own schema become errors: for tests. */
+  checkAnswers: boolean;
+}
+
+/** Koa middleware for one operation of the table. */
+export function answering<K extends OperationId>(
+  door: Door,
+  operation: Operation,
+  handler: Handler<K>,
+): (ctx: Context, params: Record<string, string>) => Promise<void> {
+  return async (ctx, rawParams) => {
+    const caller = await countedCaller(door, operation, ctx);
+    const { body, sessionId } = await readBody(operation, ctx, rawParams);
+    authorize(caller, operation, { sessionId, publicApi: door.publicApi });
+    const call = {
+      caller,
+      params: operation.params ? check(operation.params, rawParams) : {},
+      query: operation.query ? check(operation.query, { ...ctx.query }) : {},
+      body: operation.body ? check(operation.body, body) : {},
+      signal: goneSignal(ctx),
+      idempotencyKey: operation.idempotent ? idempotencyKey(ctx) : null,
+    };
+    send(ctx, operation, await handler(call as Call<K>), door.checkAnswers);
+  };
+}
+
+/** Failed guesses at keys are counted too, against the address. */
+async function countedCaller(door: Door, operation: Operation, ctx: Context): Promise<Caller> {
+  const found = await identify(ctx.headers, door).catch((error: unknown) => {
+    if (error instanceof AppError) return error;
+    throw error;
+  });
+  const caller: Caller = found instanceof AppError ? { kind: 'anonymous' } : found;
+  if (operation.limit !== 'none') await count(door.limits, operation.limit, caller, ctx);
+  if (found instanceof AppError) throw found;
+  return caller;
+}
+
+async function count(
+  limits: Limits,
+  kind: Exclude<Operation['limit'], 'none'>,
+  caller: Caller,
+  ctx: Context,
+): Promise<void> {
+  const used = await limits.count(kind, caller, ctx.ip);
+  ctx.set('RateLimit-Limit', String(used.limit));
+  ctx.set('RateLimit-Remaining', String(used.remaining));
+  ctx.set('RateLimit-Reset', String(used.resetSeconds));
+  if (used.allowed) return;
+  const hint = caller.kind === 'anonymous' ? '; use an API key to get higher limits' : '';
+  throw new AppError('rate_limited', 429, `too many requests${hint}`, { retryAfter: used.resetSeconds });
+}
+
+/** The session a seat must belong to stands in the path, or in the body of the older operations. */
+async function readBody(operation: Operation, ctx: Context, params: Record<string, string>) {
+  const body = operation.method === 'GET' ? {} : await readJson(ctx.req);
+  const inBody =
+    body !== null && typeof body === 'object' && 'sessionId' in body && typeof body.sessionId === 'string'
+      ? body.sessionId
+      : null;
+  const inPath = operation.path.startsWith('/api/sessions/{id}') ? (params['id'] ?? null) : null;
+  return { body, sessionId: inPath ?? (operation.path.startsWith('/api/test/') ? inBody : null) };
+}
+
+function goneSignal(ctx: Context): AbortSignal {
+  const gone = new AbortController();
+  ctx.res.once('close', () => {
+    if (!ctx.res.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+function idempotencyKey(ctx: Context): string | null {
+  const key = ctx.get('Idempotency-Key');
+  if (key === '') return null;
+  if (key.length <= 200 && /^[\x21-\x7e]+$/.test(key)) return key;
+  throw new AppError('invalid', 400, 'Idempotency-Key: at most 200 visible ASCII characters', {
+    field: 'Idempotency-Key',
+  });
+}
+
+function send(ctx: Context, operation: Operation, reply: Reply<unknown>, checked: boolean): void {
+  ctx.status = operation.status;
+  ctx.set('Cache-Control', 'no-store');
+  if ('stream' in reply) {
+    ctx.type = reply.type;
+    ctx.body = reply.stream;
+  } else if ('text' in reply) {
+    ctx.set('Content-Type', reply.type);
+    ctx.body = reply.text;
+  } else {
+    if (checked && typeof operation.response !== 'string') operation.response.parse(reply.body);
+    ctx.status = reply.status ?? operation.status;
+    ctx.body = reply.body;
+  }
+}
