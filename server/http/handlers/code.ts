@@ -1,0 +1,84 @@
+// Code without a session: languages, execute, analyze. Knows no rooms.
+import type { End, Job, Receipt } from '../../../sandbox/job.ts';
+import { languageNames } from '../../../shared/languages.ts';
+import { AppError } from '../../errors.ts';
+import { sourceFile } from '../../interviews/source-file.ts';
+import { measure } from '../code-measures.ts';
+import type { Handlers } from '../handler.ts';
+import type { HandlerParts } from '../parts.ts';
+
+export function codeHandlers({
+  sandbox,
+}: Pick<HandlerParts, 'sandbox'>): Pick<Handlers, 'languages' | 'execute' | 'analyze'> {
+  return {
+    async languages() {
+      const languages = sandbox.languages().map((info) => ({
+        language: info.language,
+        name: languageNames[info.language].label,
+        extension: languageNames[info.language].extension,
+        version: info.version,
+        image: info.image,
+        limits: info.limits,
+      }));
+      return { body: { languages } };
+    },
+
+    async execute({ body, signal }) {
+      const files = [sourceFile(body.language, 'program', body.code), ...body.files];
+      const { language, stdin } = body;
+      const ran = await run(
+        sandbox,
+        { kind: 'program', language, files, args: [], stdin, interactive: false },
+        signal,
+      );
+      const { end } = ran;
+      if (end.reason === 'internal') throw new AppError('unavailable', 503, end.message, { retryAfter: 5 });
+      const failed = end.reason !== 'ok';
+      return {
+        body: {
+          output: ran.stdout,
+          error: [ran.compilerText, ran.stderr, failed ? end.message : ''].filter(Boolean).join('\n'),
+          executionTime: Math.round(end.wallMs),
+          success: !failed,
+          timedOut: end.reason === 'time' || end.reason === 'wall',
+          receipt: ran.receipt,
+        },
+      };
+    },
+
+    async analyze({ body: { code, language }, signal }) {
+      const files = [sourceFile(language, 'function', code)];
+      const signature = { name: 'solution', params: [], returns: 'int' as const };
+      // No inputs: the code is compiled and not called. No sandbox is no reason to withhold the rest.
+      const job: Job = { kind: 'function', language, files, signature, inputs: [] };
+      const ran = await run(sandbox, job, signal).catch(() => null);
+      const compiles = !ran || ran.compiled === null ? null : ran.compiled;
+      return {
+        body: {
+          language,
+          ...measure(code, language, compiles),
+          compiles,
+          compilerOutput: ran?.compilerText ?? '',
+          model: null,
+        },
+      };
+    },
+  };
+}
+
+/** A whole run collected; the sandbox caps its output. */
+async function run(sandbox: Pick<HandlerParts['sandbox'], 'run'>, job: Job, signal: AbortSignal) {
+  const text = { stdout: '', stderr: '' };
+  let compiled: boolean | null = null;
+  let compilerText = '';
+  let last: { end: End; receipt: Receipt } | null = null;
+  for await (const event of sandbox.run(job, { signal })) {
+    if (event.kind === 'output') text[event.stream] += event.text;
+    else if (event.kind === 'compiled') {
+      compiled = event.ok;
+      if (!event.ok) compilerText = event.text;
+    } else if (event.kind === 'ended') last = event;
+  }
+  if (!last) throw new Error('the sandbox gave no end');
+  return { ...text, compiled, compilerText, ...last };
+}

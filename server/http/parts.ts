@@ -1,0 +1,39 @@
+// Everything that the handlers of the REST door are made of, as app.ts hands it in. Types alone.
+import type { Sandbox } from '../../sandbox/job.ts';
+import type { Reviewer } from '../../shared/evidence.ts';
+import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
+import type { Interviews } from '../interviews/sessions.ts';
+import type {
+  Audit,
+  Documents,
+  HttpSeats,
+  Idempotency,
+  JournalReader,
+  Keys,
+  Metrics,
+  RoomDoor,
+  SetupImages,
+  Vitals,
+} from './ports.ts';
+
+export interface HandlerParts {
+  interviews: Interviews;
+  sessions: SessionStore;
+  results: ResultStore;
+  banks: BankStore;
+  bank: Bank; // the built-in one
+  seats: HttpSeats;
+  keys: Keys;
+  room: RoomDoor;
+  journal: JournalReader;
+  documents: Documents;
+  idempotency: Idempotency;
+  sandbox: Pick<Sandbox, 'run' | 'languages'>;
+  review: Reviewer;
+  vitals: Vitals;
+  metrics: Metrics;
+  setupImages: SetupImages;
+  audit: Audit;
+  publicUrl: string; // without a slash at its end
+  now: Clock;
+}
