@@ -1,0 +1,26 @@
+// All handlers of the table, put together.
+import type { Handlers } from './handler.ts';
+import { codeHandlers } from './handlers/code.ts';
+import { keyHandlers } from './handlers/keys.ts';
+import { questionHandlers } from './handlers/questions.ts';
+import { recordHandlers } from './handlers/record.ts';
+import { seatHandlers } from './handlers/seats.ts';
+import { sessionHandlers } from './handlers/sessions.ts';
+import { startHandlers } from './handlers/start.ts';
+import { systemHandlers } from './handlers/system.ts';
+import { testHandlers } from './handlers/tests.ts';
+import type { HandlerParts } from './parts.ts';
+
+export function createHandlers(parts: HandlerParts): Handlers {
+  return {
+    ...systemHandlers(parts),
+    ...codeHandlers(parts),
+    ...startHandlers(parts),
+    ...testHandlers(parts),
+    ...questionHandlers(parts),
+    ...sessionHandlers(parts),
+    ...recordHandlers(parts),
+    ...seatHandlers(parts),
+    ...keyHandlers(parts),
+  };
+}

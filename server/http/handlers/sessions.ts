@@ -1,0 +1,128 @@
+// Sessions as resources: list, look, change, end, delete. Knows no sockets: the room door tells the room.
+import { AppError, notFound } from '../../errors.ts';
+import type { SessionChange, SessionFilter, SessionRow } from '../../interviews/ports.ts';
+import { endOf } from '../../interviews/sessions.ts';
+import { viewFor } from '../../interviews/view.ts';
+import { type Caller, nameOf, seatOf } from '../credentials.ts';
+import type { Call, Handlers } from '../handler.ts';
+import { ownSession } from '../own-session.ts';
+import type { HandlerParts } from '../parts.ts';
+import { readCursor, writeCursor } from '../session-cursor.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+export function sessionHandlers({
+  sessions,
+  room,
+  audit,
+  vitals,
+  now,
+}: Pick<HandlerParts, 'sessions' | 'room' | 'audit' | 'vitals' | 'now'>): Pick<
+  Handlers,
+  'listSessions' | 'getSession' | 'updateSession' | 'endSession' | 'advanceSession' | 'deleteSession'
+> {
+  const shown = (session: SessionRow, caller: Caller) => shownSession(session, caller, vitals.ai.configured);
+  return {
+    async listSessions({ caller, query }) {
+      // One more than asked for tells whether there is a next page.
+      const found = await sessions.list({ ...filterOf(caller, query), limit: query.limit + 1 });
+      const page = found.slice(0, query.limit);
+      const last = page.at(-1);
+      const next = found.length > query.limit && last ? writeCursor(last) : null;
+      return { body: { sessions: page.map(summary), next } };
+    },
+
+    async getSession({ caller, params }) {
+      return { body: shown(await ownSession(sessions, caller, params.id), caller) };
+    },
+
+    async updateSession({ caller, params, body }) {
+      const session = await ownSession(sessions, caller, params.id);
+      const changed = await sessions.update(session.id, changeOf(session, body, now()));
+      if (!changed) throw notFound('session');
+      audit(nameOf(caller), 'session.updated', session.id, { fields: Object.keys(body) });
+      return { body: shown(changed, caller) };
+    },
+
+    async endSession({ caller, params }) {
+      const session = await ownSession(sessions, caller, params.id);
+      const ended = await room.end(session.id, seatOf(caller));
+      if (!ended) throw new AppError('ended', 409, 'the session had ended before');
+      audit(nameOf(caller), 'session.ended', session.id, {});
+      return { body: { id: session.id, active: false as const } };
+    },
+
+    async advanceSession({ caller, params, body: { question } }) {
+      const session = await ownSession(sessions, caller, params.id);
+      if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+      const moved = await room.advance(session.id, question, seatOf(caller));
+      if (!moved)
+        throw new AppError('invalid', 400, 'the session has no such question', { field: 'question' });
+      return { body: { id: session.id, current: question } };
+    },
+
+    async deleteSession({ caller, params }) {
+      const session = await ownSession(sessions, caller, params.id);
+      // People who are in the room hear its end before the room is gone.
+      if (session.active) await room.end(session.id, seatOf(caller));
+      const removed = await sessions.remove(session.id);
+      if (!removed) throw notFound('session');
+      audit(nameOf(caller), 'session.deleted', session.id, removed);
+      return { body: { id: session.id, deletedAt: now(), removed } };
+    },
+  };
+}
+
+function filterOf(caller: Caller, query: Call<'listSessions'>['query']): SessionFilter {
+  const { cursor, limit, candidateName, difficulty, language, active, startedFrom, startedTo } = query;
+  const own = caller.kind === 'key' && !caller.key.scopes.includes('admin') ? caller.key.id : undefined;
+  return {
+    limit,
+    ...(own !== undefined && { ownerKey: own }),
+    ...(candidateName !== undefined && { candidateName }),
+    ...(difficulty !== undefined && { difficulty }),
+    ...(language !== undefined && { language }),
+    ...(active !== undefined && { active }),
+    ...(startedFrom !== undefined && { startedFrom }),
+    ...(startedTo !== undefined && { startedTo }),
+    ...(cursor !== undefined && { after: readCursor(cursor) }),
+  };
+}
+
+function summary(session: Awaited<ReturnType<HandlerParts['sessions']['list']>>[number]) {
+  const { id, candidateName, difficulty, language, totalQuestions, current, active } = session;
+  const { startedAt, endsAt, completedAt, endReason, metadata } = session;
+  const times = { startedAt, endsAt, endedAt: completedAt, endReason };
+  return { id, candidateName, difficulty, language, totalQuestions, current, active, ...times, metadata };
+}
+
+function shownSession(session: SessionRow, caller: Caller, ai: boolean) {
+  const role = caller.kind === 'seat' ? caller.seat.role : 'interviewer';
+  return {
+    ...viewFor(session, role, ai),
+    active: session.active,
+    settings: session.settings,
+    metadata: role === 'interviewer' ? session.metadata : null,
+  };
+}
+
+function changeOf(session: SessionRow, body: Call<'updateSession'>['body'], now: number): SessionChange {
+  if (!session.active && (body.extraTime !== undefined || body.timeLimitMinutes !== undefined))
+    throw new AppError('ended', 409, 'the session has ended');
+  if (body.language !== undefined && !session.settings.languages.includes(body.language))
+    throw new AppError('invalid', 400, 'the session does not allow this language', { field: 'language' });
+  const settings = {
+    ...session.settings,
+    ...(body.extraTime !== undefined && { extraTime: body.extraTime }),
+    ...(body.timeLimitMinutes !== undefined && { timeLimitMinutes: body.timeLimitMinutes }),
+  };
+  const days = body.deleteAfterDays;
+  return {
+    settings,
+    endsAt: endOf(session.startedAt, settings),
+    ...(body.language !== undefined && { language: body.language }),
+    ...(body.metadata !== undefined && { metadata: body.metadata }),
+    ...(body.candidateName !== undefined && { candidateName: body.candidateName }),
+    ...(days !== undefined && { deleteAfter: days === null ? null : now + days * dayMs }),
+  };
+}

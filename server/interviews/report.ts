@@ -1,0 +1,69 @@
+// The report of one session, made from its row, its results and its journal. Facts alone. Pure.
+import type { Report } from '../../shared/api/report.ts';
+import type { RoomEvent } from '../../shared/protocol.ts';
+import type { ResultRow, SessionRow } from './ports.ts';
+
+/** `events`: the interviewers' journal in order; `truncated` tells that there is more of it. */
+export function reportOf(
+  session: SessionRow,
+  results: ResultRow[],
+  { events, truncated }: { events: RoomEvent[]; truncated: boolean },
+): Report {
+  const questions = session.questions.map((_, i) => questionReport(session, results, i + 1));
+  const best = questions.map((question) => question.bestScore ?? 0);
+  return {
+    sessionId: session.id,
+    candidateName: session.candidateName,
+    difficulty: session.difficulty,
+    language: session.language,
+    startedAt: session.startedAt,
+    endedAt: session.completedAt,
+    endReason: session.endReason,
+    metadata: session.metadata,
+    score: Math.round((10 * best.reduce((sum, score) => sum + score, 0)) / Math.max(1, best.length)) / 10,
+    complete: questions.every((question) => question.submissions.length > 0),
+    questions,
+    observed: observed(events, truncated),
+  };
+}
+
+function questionReport(
+  session: SessionRow,
+  results: ResultRow[],
+  number: number,
+): Report['questions'][number] {
+  const question = session.questions[number - 1]?.question;
+  if (!question) throw new Error(`no question ${number}`);
+  const own = results.filter((row) => row.question === number);
+  return {
+    number,
+    id: question.id,
+    title: question.title,
+    difficulty: question.difficulty,
+    bestScore: own.length === 0 ? null : Math.max(...own.map((row) => row.score)),
+    timeSpent: own.at(-1)?.timeSpent ?? 0,
+    submissions: own.map(({ id, submittedAt, language, code, timeSpent, score, analysis }) => ({
+      id,
+      submittedAt,
+      language,
+      code,
+      timeSpent,
+      score,
+      analysis,
+    })),
+  };
+}
+
+function observed(events: RoomEvent[], truncated: boolean): Report['observed'] {
+  return {
+    runs: events.filter((event) => event.kind === 'run.started').length,
+    hints: events.flatMap((e) =>
+      e.kind === 'hinted' ? [{ at: e.at, text: e.text, level: e.level, cost: e.cost }] : [],
+    ),
+    signals: events.flatMap((e) =>
+      e.kind === 'signalled' ? [{ at: e.at, signal: e.signal, answer: e.answer }] : [],
+    ),
+    marks: events.flatMap((e) => (e.kind === 'marked' ? [{ at: e.at, mark: e.mark, text: e.text }] : [])),
+    truncated,
+  };
+}
