@@ -35,7 +35,11 @@ export function createJudge(parts: Parts): Judge {
       const chosen = indexes(question, ask.purpose);
       const tests: TestResult[] = [];
       let compiled: { ok: boolean; text: string } | null = null;
+      let started = false;
       for await (const event of parts.sandbox.run(jobFor(question, ask, chosen), { signal: ask.signal })) {
+        // The sandbox has taken the job: the room shows it before anything compiles.
+        if (!started) yield { kind: 'started' };
+        started = true;
         if (event.kind === 'compiled') {
           compiled = { ok: event.ok, text: event.text };
           yield { kind: 'compiled', ...compiled };
