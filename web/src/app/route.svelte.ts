@@ -1,0 +1,32 @@
+// Which page the address names. A router of one screen: four patterns, no library.
+export type Route =
+  { page: 'home' } | { page: 'room' | 'replay' | 'report'; id: string } | { page: 'nowhere' };
+
+/** The page of a path such as `/room/test_1`. */
+export function routeOf(path: string): Route {
+  if (path === '/' || path === '') return { page: 'home' };
+  const found = /^\/(room|replay|report)\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path);
+  const [, page, id] = found ?? [];
+  if (id !== undefined && (page === 'room' || page === 'replay' || page === 'report')) return { page, id };
+  return { page: 'nowhere' };
+}
+
+export const here = $state<{ route: Route }>({ route: routeOf(location.pathname) });
+
+/** Goes to a path of this app without loading the page again. */
+export function go(path: string): void {
+  history.pushState(null, '', path);
+  here.route = routeOf(location.pathname);
+}
+
+/** Follows the browser's back and forward, and a second link pasted into the same tab. Returns its undo. */
+export function followAddress(): () => void {
+  const moved = () => (here.route = routeOf(location.pathname));
+  const hash = () => location.hash.includes('seat=') && location.reload();
+  addEventListener('popstate', moved);
+  addEventListener('hashchange', hash);
+  return () => {
+    removeEventListener('popstate', moved);
+    removeEventListener('hashchange', hash);
+  };
+}

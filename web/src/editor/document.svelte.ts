@@ -1,0 +1,101 @@
+// One shared document: its socket, its copy in this browser, and what of it the server has stored. Knows no editor.
+import * as decoding from 'lib0/decoding';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { docMessages, documentVersion, seatColour, type DocName } from '../../../shared/documents.ts';
+import type { Seat } from '../../../shared/protocol.ts';
+import { createUnsaved } from './unsaved.ts';
+
+/** Milliseconds that the copy in this browser may take to load before the socket opens without it. */
+const copyLimit = 3_000;
+/** Milliseconds between two looks at the counter: often enough for eyes, seldom enough for typing. */
+const beat = 250;
+
+export interface SharedDocument {
+  readonly doc: Y.Doc;
+  readonly provider: WebsocketProvider;
+  readonly state: {
+    link: 'connecting' | 'open' | 'lost';
+    synced: boolean;
+    unsaved: number;
+    closed: number | null;
+  };
+  /** Deletes the copy in this browser, once everything is stored. */
+  forget(): Promise<void>;
+  destroy(): void;
+}
+
+/** Opens a document of the session; the caller destroys it. `closed` gets the close code that ended it for good. */
+export function openDocument(seat: Seat, token: string, name: DocName): SharedDocument {
+  const doc = new Y.Doc();
+  const address = `${location.origin.replace(/^http/, 'ws')}/doc/${seat.sessionId}`;
+  const params = { seat: token, v: String(documentVersion) };
+  const provider = new WebsocketProvider(address, name, doc, { connect: false, params, disableBc: true });
+  const state = $state<SharedDocument['state']>({
+    link: 'connecting',
+    synced: false,
+    unsaved: 0,
+    closed: null,
+  });
+  const copy = seat.write ? new IndexeddbPersistence(`candor/${seat.sessionId}/${name}`, doc) : null;
+  const person = { seat: seat.id, name: seat.name, role: seat.role, colour: seatColour(seat.id) };
+  const count = countUnsaved(doc, provider, copy);
+  let closed = false;
+
+  provider.awareness.setLocalStateField('user', person);
+  provider.on('sync', (synced) => (state.synced ||= synced));
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') {
+      state.link = 'open';
+      provider.awareness.setLocalStateField('user', person); // a new clock, or others keep us hidden
+    } else if (status === 'disconnected') {
+      state.link = 'lost';
+      count.lost();
+    }
+  });
+  provider.on('connection-close', () => (state.link = 'lost'));
+  provider.on('closed', ({ code }) => (state.closed = code));
+
+  const timer = setInterval(() => {
+    const now = count.count();
+    if (now !== state.unsaved) state.unsaved = now;
+  }, beat);
+  const waited = new Promise<void>((resolve) => setTimeout(resolve, copyLimit));
+  void Promise.race([copy?.whenSynced, copy ? waited : undefined]).finally(
+    () => !closed && provider.connect(),
+  );
+
+  return {
+    doc,
+    provider,
+    state,
+    forget: async () => copy?.clearData(),
+    destroy() {
+      closed = true;
+      clearInterval(timer);
+      provider.destroy();
+      void copy?.destroy();
+      doc.destroy();
+    },
+  };
+}
+
+/** Watches what goes out and what the server says it has stored. */
+function countUnsaved(doc: Y.Doc, provider: WebsocketProvider, copy: IndexeddbPersistence | null) {
+  const unsaved = createUnsaved();
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider && origin !== copy) unsaved.edit(provider.wsconnected);
+  });
+  const sync = provider.messageHandlers[docMessages.sync];
+  provider.messageHandlers[docMessages.sync] = (encoder, decoder, from, emit, type) => {
+    const first = decoding.peekVarUint(decoder) === 0;
+    sync?.(encoder, decoder, from, emit, type);
+    if (first) unsaved.caughtUp(); // step 1 was answered with step 2
+  };
+  provider.messageHandlers[docMessages.saved] = (_encoder, decoder) => {
+    decoding.readVarUint8Array(decoder);
+    unsaved.stored(decoding.readVarUint(decoder));
+  };
+  return unsaved;
+}

@@ -1,0 +1,104 @@
+// The room's socket: verbs go out, numbered events come in, each once and in order. Knows nothing of the screen.
+import { io, type Socket } from 'socket.io-client';
+import { createInbox, type Inbox } from '../../../shared/inbox.ts';
+import type { Answer, Ask, RoomEvent, SyncAnswer, Verb } from '../../../shared/protocol.ts';
+
+/** Milliseconds that the server may take to answer a verb: a loaded server is slow, a dead one is silent. */
+const answerLimit = 15_000;
+/** Milliseconds between two questions whether the interviewer has opened the door. */
+const doorBeat = 3_000;
+
+export type Link =
+  | { kind: 'connecting' }
+  | { kind: 'live' }
+  | { kind: 'reconnecting' }
+  | { kind: 'waiting' } // at the door: an interviewer admits
+  | { kind: 'refused'; code: string; message: string };
+
+export interface RoomSocket {
+  ask<V extends Verb>(verb: V, body: Ask<V>): Promise<Answer<{ run?: string }>>;
+  close(): void;
+}
+
+export interface Listener {
+  link(link: Link): void;
+  synced(answer: Extract<SyncAnswer, { ok: true }>): void;
+  event(event: RoomEvent): void;
+}
+
+type Outcome = 'live' | 'lost' | 'again' | 'waiting' | { code: string; message: string };
+
+/** Reads the journal from where the inbox stands to its end. */
+async function readJournal(socket: Socket, inbox: Inbox, listener: Listener): Promise<Outcome> {
+  let after = inbox.restart();
+  for (;;) {
+    let answer: SyncAnswer;
+    try {
+      answer = await socket.timeout(answerLimit).emitWithAck('sync', { after });
+    } catch {
+      return socket.connected ? 'again' : 'lost';
+    }
+    if (!answer.ok) {
+      if (answer.code === 'waiting') return 'waiting';
+      return answer.code === 'forbidden' || answer.code === 'not_found' ? answer : 'again';
+    }
+    listener.synced(answer);
+    inbox.page(answer.events, answer.more);
+    const last = answer.events.at(-1);
+    if (!answer.more || !last) return 'live';
+    after = last.n;
+  }
+}
+
+/** Connects at once and keeps coming back until `close`, or until the server says that this seat is not welcome. */
+export function openSocket(token: string, listener: Listener): RoomSocket {
+  const socket = io({ transports: ['websocket'], auth: { seat: token }, reconnectionDelayMax: 4_000 });
+  const inbox = createInbox((event) => listener.event(event));
+  let door: ReturnType<typeof setTimeout> | undefined;
+  let tries = 0;
+
+  const refuse = (code: string, message: string) => {
+    listener.link({ kind: 'refused', code, message });
+    socket.disconnect();
+  };
+  const join = async () => {
+    clearTimeout(door);
+    const outcome = await readJournal(socket, inbox, listener);
+    if (typeof outcome === 'object') return refuse(outcome.code, outcome.message);
+    if (outcome === 'lost') return; // `disconnect` tells
+    tries = outcome === 'again' ? tries + 1 : 0;
+    if (outcome !== 'again') listener.link({ kind: outcome });
+    if (outcome === 'waiting') door = setTimeout(() => void join(), doorBeat);
+    if (outcome === 'again') door = setTimeout(() => void join(), Math.min(4_000, 500 * tries));
+  };
+
+  socket.on('event', (event: RoomEvent) => inbox.live(event));
+  socket.on('connect', () => void join());
+  socket.on('disconnect', (reason) => {
+    clearTimeout(door);
+    inbox.restart();
+    if (reason === 'io client disconnect') return;
+    if (reason === 'io server disconnect') refuse('revoked', '');
+    else listener.link({ kind: 'reconnecting' });
+  });
+  socket.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
+    if (!socket.active) refuse(error.data?.code ?? 'forbidden', error.data?.message ?? error.message);
+    else listener.link({ kind: 'reconnecting' });
+  });
+  return {
+    ask: (verb, body) => ask(socket, verb, body),
+    close() {
+      clearTimeout(door);
+      socket.disconnect();
+    },
+  };
+}
+
+async function ask<V extends Verb>(socket: Socket, verb: V, body: Ask<V>): Promise<Answer<{ run?: string }>> {
+  if (!socket.connected) return { ok: false, code: 'unavailable', message: 'You are offline at the moment.' };
+  try {
+    return await socket.timeout(answerLimit).emitWithAck(verb, body);
+  } catch {
+    return { ok: false, code: 'unavailable', message: 'The server did not answer. Try again in a moment.' };
+  }
+}

@@ -1,0 +1,12 @@
+// Starts the app in the page. Knows nothing of what it shows.
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/prose.css';
+import { mount } from 'svelte';
+import App from './app/App.svelte';
+import { followPreferences } from './lib/preferences.svelte.ts';
+
+followPreferences();
+const target = document.getElementById('app');
+if (target) mount(App, { target });

@@ -1,0 +1,127 @@
+// What the panes of one room share: the seat, the shared code, the language on show, and the actions of the buttons.
+// Knows no component.
+import { createContext } from 'svelte';
+import { codeKey } from '../../../shared/documents.ts';
+import type { Language } from '../../../shared/languages.ts';
+import type { Answer, Seat, SessionView } from '../../../shared/protocol.ts';
+import type { PublicQuestion } from '../../../shared/question.ts';
+import type { Run } from '../../../shared/room.ts';
+import { openDocument, type SharedDocument } from '../editor/document.svelte.ts';
+import { kept } from '../lib/kept.ts';
+import { toast } from '../lib/toasts.svelte.ts';
+import type { Room } from './room.svelte.ts';
+
+export interface Desk {
+  readonly room: Room;
+  readonly you: Seat;
+  readonly session: SessionView;
+  readonly code: SharedDocument;
+  readonly question: PublicQuestion | null;
+  language: Language;
+  readonly textKey: string;
+  readonly mayWrite: boolean;
+  readonly mayRun: boolean;
+  readonly running: Run | null;
+  run(): Promise<void>;
+  test(): Promise<void>;
+  submit(): Promise<void>;
+  stop(): Promise<void>;
+  /** Says a refusal in words; true when all went well. */
+  told(answer: Answer): boolean;
+}
+
+export const [getDesk, setDesk] = createContext<Desk>();
+
+interface Now {
+  program(): { language: Language; source: string };
+  running(): Run | null;
+  seconds(): number; // since the question was opened here
+}
+
+/** What the buttons do: what the presser sees is what runs. */
+function actions(room: Room, now: Now) {
+  const told = (answer: Answer) => {
+    if (!answer.ok) toast(answer.message, 'bad');
+    return answer.ok;
+  };
+  const program = () => {
+    const asked = now.program();
+    if (asked.source.trim() !== '') return asked;
+    toast('There is no code yet to run.');
+    return null;
+  };
+  return {
+    told,
+    async run() {
+      const asked = program();
+      if (asked) told(await room.ask('run', asked));
+    },
+    async test() {
+      const asked = program();
+      if (asked) told(await room.ask('test', asked));
+    },
+    async submit() {
+      const asked = program();
+      if (asked) told(await room.ask('submit', { ...asked, timeSpent: now.seconds() }));
+    },
+    async stop() {
+      const running = now.running();
+      if (running) told(await room.ask('stop', { run: running.id }));
+    },
+  };
+}
+
+/** For a room whose session is known; `you` and `session` are its first values. The caller destroys `code`. */
+export function createDesk(room: Room, you: Seat, session: SessionView, token: string): Desk {
+  const code = openDocument(you, token, 'code');
+  const choice = kept(`language.${session.id}`, 'session');
+  let language = $state<Language>(session.languages.find((one) => one === choice.read()) ?? session.language);
+  let began = Date.now();
+  room.listen((event) => event.kind === 'advanced' && (began = Date.now()));
+  const seat = $derived(room.you ?? you);
+  const view = $derived(room.session ?? session);
+  const question = $derived(view.questions.find((one) => one.number === room.state.question) ?? null);
+  const running = $derived(
+    room.state.running === null ? null : (room.state.runs[room.state.running] ?? null),
+  );
+  const mayWrite = $derived(seat.write && view.endedAt === null);
+  const textKey = $derived(codeKey(room.state.question, language));
+  const acts = actions(room, {
+    program: () => ({ language, source: code.doc.getText(textKey).toJSON() }),
+    running: () => running,
+    seconds: () => Math.min(86_400, Math.round((Date.now() - began) / 1_000)),
+  });
+  return {
+    room,
+    code,
+    ...acts,
+    get you() {
+      return seat;
+    },
+    get session() {
+      return view;
+    },
+    get question() {
+      return question;
+    },
+    get language() {
+      return language;
+    },
+    set language(to) {
+      language = to;
+      choice.write(to);
+    },
+    get textKey() {
+      return textKey;
+    },
+    get mayWrite() {
+      return mayWrite;
+    },
+    get mayRun() {
+      return mayWrite && room.link.kind === 'live';
+    },
+    get running() {
+      return running;
+    },
+  };
+}

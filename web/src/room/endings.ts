@@ -1,0 +1,34 @@
+// How a run ended, in one sentence for a person. Pure.
+import type { Run } from '../../../shared/room.ts';
+import { span } from '../lib/time.ts';
+
+type End = NonNullable<Run['end']>;
+
+/** The sentence under the output. Times are the program's own. */
+export function endText(end: End): string {
+  const time = span(end.wallMs);
+  const memory = end.memoryKb > 0 ? `, ${Math.max(1, Math.round(end.memoryKb / 1024))} MB` : '';
+  switch (end.reason) {
+    case 'ok':
+      return `Finished in ${time}${memory}`;
+    case 'exit':
+      return `Ended with exit code ${end.exitCode ?? '?'} after ${time}${memory}`;
+    case 'compile':
+      return 'It did not compile';
+    case 'stopped':
+      return `Stopped by hand after ${time}`;
+    case 'time':
+    case 'wall':
+      return end.message || `Stopped: over its time limit after ${time}`;
+    case 'memory':
+      return end.message || 'Stopped: over its memory limit';
+    case 'output':
+      return end.message || 'Stopped: it printed more than the limit';
+    case 'processes':
+      return end.message || 'Stopped: it started too many processes';
+    case 'signal':
+      return end.message || `Ended by signal ${end.signal ?? '?'}`;
+    case 'internal':
+      return end.message || 'The sandbox failed. This was not your code; try again.';
+  }
+}

@@ -1,0 +1,50 @@
+// Test results in sentences. Pure.
+import type { Run } from '../../../shared/room.ts';
+import type { TestResult } from '../../../shared/results.ts';
+
+/** The line above the cards. */
+export function resultHead(run: Run): { text: string; tone: 'ok' | 'bad' | 'plain' } {
+  const passed = run.verdict?.passed ?? run.tests.filter((test) => test.passed).length;
+  const total = run.verdict?.total ?? run.tests.length;
+  if (!run.end)
+    return {
+      text: total === 0 ? 'Running the tests…' : `Running the tests… ${passed} passed so far`,
+      tone: 'plain',
+    };
+  if (total === 0) return { text: 'No test could run', tone: 'bad' };
+  if (passed === total)
+    return { text: total === 1 ? 'The test passed' : `All ${total} tests passed`, tone: 'ok' };
+  return { text: `${passed} of ${total} tests passed`, tone: 'bad' };
+}
+
+/** Why hidden tests failed, by kind: "2 wrong answers, 1 over the time limit". Empty when none did. */
+export function hiddenReasons(tests: readonly TestResult[]): string {
+  const counts = new Map<string, number>();
+  for (const test of tests) if (!test.passed) counts.set(why(test), (counts.get(why(test)) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => `${count} ${reason}`).join(', ');
+}
+
+function why(test: TestResult): string {
+  switch (test.reason) {
+    case 'ok':
+      return 'with a wrong answer';
+    case 'exit':
+    case 'signal':
+      return 'with an error';
+    case 'time':
+    case 'wall':
+      return 'over the time limit';
+    case 'memory':
+      return 'over the memory limit';
+    case 'output':
+      return 'over the output limit';
+    case 'processes':
+      return 'with too many processes';
+    case 'compile':
+      return 'did not compile';
+    case 'stopped':
+      return 'stopped';
+    case 'internal':
+      return 'could not run';
+  }
+}

@@ -1,0 +1,35 @@
+// How the web app is built and served while developing. Knows the server only as an address to pass requests to.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const server = 'http://localhost:3001';
+
+export default defineConfig({
+  root,
+  plugins: [svelte({ configFile: false })],
+  resolve: {
+    alias: {
+      // y-monaco still asks for the path that monaco-editor had before 0.56.
+      'monaco-editor/esm/vs/editor/editor.api.js': 'monaco-editor/editor',
+    },
+    dedupe: ['yjs'],
+  },
+  worker: { format: 'es' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0, // the content policy allows no data: scripts or fonts
+    chunkSizeWarningLimit: 4_000, // Monaco, loaded behind a usable page
+  },
+  server: {
+    proxy: {
+      '/api': server,
+      '/health': server,
+      '/socket.io': { target: server, ws: true },
+      '/doc': { target: server, ws: true },
+    },
+  },
+});
