@@ -13,7 +13,7 @@ import { say, timed } from './say.mjs';
 
 const SERVICE_LIMIT_MS = 20_000;
 const HOME = state('docker');
-export const DEFAULT_HOST = 'unix:///var/run/docker.sock';
+const DEFAULT_HOST = 'unix:///var/run/docker.sock';
 
 function candidates() {
   const { DOCKER_HOST, XDG_RUNTIME_DIR } = process.env;
@@ -54,9 +54,15 @@ function advise(why, obstacle) {
   say('  Then start Candor again. Until then programs cannot be run; all else works.');
 }
 
-/** `{host, stop}`; `host` is null when there is none and none may be brought. `stop` ends what was started here. */
+/** The Debian packages that bring an engine, as far as they are missing here; none where an engine answers or was chosen. */
+export async function missingForEngine() {
+  if (process.env.DOCKER_HOST || (await findEngine()).host !== null || onPath('dockerd') !== null) return [];
+  return ['docker.io', ...(onPath('debootstrap') === null ? ['debootstrap'] : [])];
+}
+
+/** `{host, ours, stop}`; `host` is null when there is none and none may be brought. `ours`: started here and now; `stop` ends it. */
 export async function ensureEngine() {
-  const nothing = { host: null, stop: async () => {} };
+  const nothing = { host: null, ours: false, stop: async () => {} };
   const found = await findEngine();
   if (found.host !== null) return { ...nothing, host: found.host };
   if (process.env.DOCKER_HOST) {
@@ -69,13 +75,12 @@ export async function ensureEngine() {
     return nothing;
   }
   if (onPath('dockerd') === null) {
-    await install(['docker.io', ...(onPath('debootstrap') === null ? ['debootstrap'] : [])]);
+    await install(await missingForEngine());
     const host = await service();
     if (host !== null) return { ...nothing, host };
   }
   const host = await timed('starting a Docker daemon of our own under .candor/docker', () =>
     startDockerd(HOME, onPath('dockerd')),
   );
-  say('  it keeps running for the next start; to end it: kill $(cat .candor/docker/docker.pid)');
-  return { host, stop: () => stopDockerd(HOME) };
+  return { host, ours: true, stop: () => stopDockerd(HOME) };
 }

@@ -4,7 +4,7 @@ import { onPath } from './programs.mjs';
 
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The Debian packages that are missing; those of the Docker engine come with it (engine.mjs). */
+/** The Debian packages that are missing; for those of the Docker engine: engine.mjs. */
 export function missing() {
   const wanted = [];
   if (onPath(...CHROMIUMS) === null) wanted.push('chromium', 'fonts-dejavu-core');

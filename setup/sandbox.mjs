@@ -7,8 +7,9 @@ import { Trouble, say } from './say.mjs';
 /** Sets DOCKER_HOST for what is started next. A failure is said and does not stop the start. */
 export async function prepareSandbox() {
   try {
-    const { host } = await ensureEngine();
+    const { host, ours } = await ensureEngine();
     if (host === null) return;
+    if (ours) say('  it keeps running for the next start; to end it: kill $(cat .candor/docker/docker.pid)');
     process.env.DOCKER_HOST = host;
     await ensureImage(host);
   } catch (error) {

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { cannotInstall, install } from './apt.mjs';
-import { ensureEngine } from './engine.mjs';
+import { ensureEngine, missingForEngine } from './engine.mjs';
 import { ensureImage } from './image.mjs';
 import { ensureNode } from './node.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -20,7 +20,7 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
 async function ensurePrograms() {
-  const wanted = missing();
+  const wanted = [...missing(), ...(await missingForEngine())];
   if (wanted.length === 0) return;
   const obstacle = cannotInstall();
   if (obstacle === null) return install(wanted);
