@@ -7,7 +7,10 @@ export interface Inbox {
   live(event: RoomEvent): void;
   /** One page of the journal. `more`: pages follow, so go on holding. */
   page(events: RoomEvent[], more: boolean): void;
-  /** The socket was lost: hold again until the next journal; ask for what comes after this number. */
+  /**
+   * Hold again until the next journal; ask for what comes after this number. Call it in the very handler that hears
+   * of the lost socket: an event of the new one that is handed on before the journal makes what was missed look seen.
+   */
   restart(): number;
 }
 

@@ -28,7 +28,7 @@ interface Deps {
   http: HttpServer;
   /** Allowed origins of other hosts; the page's own host needs none. */
   origins: string[];
-  seats: Pick<Seats, 'verify'>;
+  seats: Pick<Seats, 'verify' | 'find'>;
   sessions: Pick<Sessions, 'view'>;
   feeds: Pick<Feeds, 'open'>;
   members: Members;
@@ -105,7 +105,7 @@ function welcome(
   member: Member,
   leftMs: number,
 ): void {
-  const { members, attendance, feeds, sessions, answer, log } = deps;
+  const { seats, members, attendance, feeds, sessions, answer, log } = deps;
   const { seat } = member;
   members.add(member);
   const expiry = setTimeout(() => member.disconnect(), Math.min(leftMs, longestTimerMs));
@@ -114,6 +114,10 @@ function welcome(
     const view = await sessions.view(seat.sessionId, seat.role);
     if (view?.endedAt != null) members.markEnded(seat.sessionId);
     if (member.admitted) member.join();
+    // A token that was verified a moment ago may have been revoked since, before this socket could hear of it.
+    const now = await seats.find(seat.id);
+    if (!now) member.disconnect();
+    else member.seat = now;
     await attendance.enter(seat, member.admitted);
     return close;
   };
