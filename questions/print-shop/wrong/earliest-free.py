@@ -1,5 +1,5 @@
 # Wrong: takes the printer that has been free the longest
-# Fails: smallest number, not free the longest; both free, smaller number wins; many printers
+# Fails: free in the same minute; smallest number, not free the longest; both free, smaller number wins
 from heapq import heapify, heappop, heappush
 
 

@@ -1,5 +1,5 @@
 // Wrong: takes a printer as busy in the minute in which it finishes
-// Fails: many printers
+// Fails: free in the same minute; many printers
 function finishTimes(printers, jobs) {
   const finished = Array(printers).fill(0);
   for (const [arrives, minutes] of jobs) {

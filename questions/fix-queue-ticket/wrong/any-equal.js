@@ -1,0 +1,13 @@
+// Wrong: returns any ticket with the number instead of the first
+// Fails: all equal
+function firstTicket(tickets, wanted) {
+  let low = 0;
+  let high = tickets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tickets[middle] === wanted) return middle;
+    if (tickets[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
