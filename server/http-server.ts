@@ -1,0 +1,66 @@
+// The one HTTP server: REST and pages, document sockets and room sockets on one port. Knows what goes where, no more.
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+const HEADERS_MS = 20_000; // slow headers and bodies hold a connection no longer
+const REQUEST_MS = 60_000;
+const KEEP_ALIVE_MS = 65_000; // longer than the minute of common proxies, or they meet a closed connection
+
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export interface Listening {
+  server: Server;
+  port: number;
+  /** From now on requests are answered; before, they get 503. */
+  serve(listener: RequestListener, documents: Upgrade): void;
+  /** No new connections; idle ones are closed. */
+  stopAccepting(): void;
+  close(): Promise<void>;
+}
+
+/** `port` 0: any free one. Rejects when the port is taken. */
+export async function listen(port: number): Promise<Listening> {
+  let listener: RequestListener = (_, response) => {
+    response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '2' });
+    response.end('{"error":"unavailable","message":"the server is starting"}');
+  };
+  const server = createServer(
+    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => listener(request, response),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return {
+    server,
+    port: portOf(server.address()),
+    serve(next, documents) {
+      listener = next;
+      server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+        if (request.url?.startsWith('/doc/')) documents(request, socket, head);
+        else if (!request.url?.startsWith('/socket.io/')) refuse(socket);
+      });
+    },
+    stopAccepting() {
+      server.close();
+      server.closeIdleConnections();
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return address.port;
+}
+
+function refuse(socket: Duplex): void {
+  socket.on('error', () => {}); // it may be gone already
+  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}

@@ -1,0 +1,29 @@
+// All stores over one database, under the names that app.ts hands on.
+import { analysisSchema } from '../shared/evidence.ts';
+import { createAudit } from './db/audit.ts';
+import { createBanks } from './db/banks.ts';
+import type { Database } from './db/database.ts';
+import { createDocuments } from './db/documents.ts';
+import { createIdempotency } from './db/idempotency.ts';
+import { createJournal, type Outbox } from './db/journal.ts';
+import { createKeyStore } from './db/keys.ts';
+import { createResults } from './db/results.ts';
+import { createSeatStore } from './db/seats.ts';
+import { createSessions } from './db/sessions.ts';
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** `outbox` writes the webhooks of an event in the event's own transaction. */
+export function createStores(db: Database, outbox?: Outbox) {
+  return {
+    sessions: createSessions(db),
+    seats: createSeatStore(db),
+    journal: createJournal(db, outbox),
+    results: createResults(db, analysisSchema),
+    documents: createDocuments(db),
+    banks: createBanks(db),
+    keys: createKeyStore(db),
+    idempotency: createIdempotency(db),
+    audit: createAudit(db),
+  };
+}
