@@ -1,0 +1,49 @@
+// The texts of a session's documents: what they start with, and what they were at a time. Knows no sockets.
+import type { Language } from '../shared/languages.ts';
+import { codeKey, type DocName, notesKey } from '../shared/documents.ts';
+import type { Question } from '../shared/question.ts';
+import { createReplica } from './docs/replica.ts';
+import { notFound } from './errors.ts';
+import type { SessionRow } from './interviews/ports.ts';
+import { starterFor } from './interviews/starter.ts';
+
+interface Deps {
+  find: (sessionId: string) => Promise<SessionRow | null>;
+  state: (sessionId: string, name: DocName) => Promise<Uint8Array>;
+  updatesUntil: (sessionId: string, name: DocName, at: number) => Promise<Uint8Array[]>;
+}
+
+export function createTexts({ find, state, updatesUntil }: Deps) {
+  return {
+    /** Starter code of every question in every language of the session; other documents start empty. */
+    async seed(sessionId: string, name: DocName): Promise<{ key: string; text: string }[]> {
+      const session = name === 'code' ? await find(sessionId) : null;
+      return session === null ? [] : starters(session);
+    },
+
+    /** Every text that is not empty, by its key, at a time (ms since 1970) or now (null). Throws "not found". */
+    async texts(sessionId: string, name: DocName, at: number | null): Promise<Record<string, string>> {
+      const session = await find(sessionId);
+      if (session === null) throw notFound('session');
+      const replica = createReplica(Infinity);
+      try {
+        replica.load(at === null ? [await state(sessionId, name)] : await updatesUntil(sessionId, name, at));
+        const keys = name === 'code' ? starters(session).map(({ key }) => key) : [notesKey];
+        const texts = keys.map((key) => [key, replica.text(key)] as const);
+        return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+      } finally {
+        replica.destroy();
+      }
+    },
+  };
+}
+
+function starters(session: SessionRow): { key: string; text: string }[] {
+  return session.questions.flatMap(({ question }, index) =>
+    session.settings.languages.map((language) => ({
+      key: codeKey(index + 1, language),
+      text: starter(question, language),
+    })),
+  );
+}
+const starter = (question: Question, language: Language): string => starterFor(question)[language];

@@ -1,0 +1,119 @@
+// The REST door put together: which part answers what. Opens nothing.
+import { join } from 'node:path';
+import type { RequestListener } from 'node:http';
+import type { Sandbox } from '../sandbox/job.ts';
+import { docNameSchema } from '../shared/documents.ts';
+import type { Keys } from './access/keys.ts';
+import type { Seats } from './access/seats.ts';
+import { rubric } from './ai/rubric.ts';
+import type { Config } from './config.ts';
+import type { OpenDatabase } from './db/database.ts';
+import { createHandlers } from './http/handlers.ts';
+import { createLimits } from './http/limits.ts';
+import { createRest } from './http/rest.ts';
+import type { Bank } from './interviews/ports.ts';
+import type { Interviews } from './interviews/sessions.ts';
+import type { Live } from './live.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Nodes } from './nodes.ts';
+import { createSetupImages } from './setup-images.ts';
+import type { Stores } from './stores.ts';
+
+export interface DoorDeps {
+  config: Config;
+  root: string; // the repository
+  dockerHost: string;
+  database: OpenDatabase;
+  stores: Stores;
+  nodes: Nodes;
+  bank: Bank;
+  seats: Seats;
+  keys: Keys;
+  sandbox: Sandbox;
+  interviews: Interviews;
+  live: Live;
+  metrics: Metrics;
+  publicUrl: string;
+  ai: { configured: boolean; model: string | null };
+  log: Logger;
+  now: () => number;
+}
+
+export function createDoor(deps: DoorDeps): RequestListener {
+  const { config, metrics, nodes, keys, seats, log } = deps;
+  const rest = createRest({
+    handlers: handlersOf(deps),
+    keys,
+    seats,
+    log,
+    limits: createLimits(nodes.redis?.commands ?? null),
+    publicApi: config.publicApi,
+    checkAnswers: config.nodeEnv === 'test',
+    corsOrigins: config.corsOrigins,
+    trustProxy: config.trustProxy,
+    webRoot: join(deps.root, 'web/dist'),
+    servesMetrics: true,
+    observe: (operation, status, seconds) => {
+      metrics.requests.inc({ operation, status: String(status) });
+      metrics.requestSeconds.observe({ operation }, seconds);
+    },
+  }).callback();
+  return (request, response) => {
+    rest(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'a request broke outside of its handler');
+      response.destroy();
+    });
+  };
+}
+
+function handlersOf(deps: DoorDeps) {
+  const { stores, nodes, database, sandbox, live, ai } = deps;
+  const { rooms, texts } = live;
+  const { interviews, bank, seats, keys, metrics, publicUrl, now } = deps;
+  return createHandlers({
+    interviews,
+    bank,
+    seats,
+    keys,
+    sandbox,
+    metrics,
+    publicUrl,
+    now,
+    sessions: stores.sessions,
+    results: stores.results,
+    banks: stores.banks,
+    journal: stores.journal,
+    idempotency: stores.idempotency,
+    review: rubric,
+    room: {
+      judge: (ask) => rooms.judge(ask),
+      advance: (id, question, by) => rooms.advance(id, question, by),
+      end: (id, by) => rooms.end(id, 'caller', by),
+      permit: (id, seat, write) => rooms.permit(id, seat, write, null),
+      admit: (id, seat) => rooms.admit(id, seat, null),
+      revoke: (id, seat) => rooms.revoke(id, seat, null),
+    },
+    documents: { texts: (id, name, at) => texts.texts(id, docNameSchema.parse(name), at) },
+    vitals: {
+      docker: () => sandbox.available(),
+      database: () => database.available(),
+      redis: redisVital(nodes),
+      ai,
+    },
+    setupImages: createSetupImages(deps.root, deps.dockerHost),
+    audit: auditTo(deps),
+  });
+}
+
+function redisVital({ redis }: Nodes): (() => Promise<boolean>) | null {
+  return redis === null ? null : () => redis.available();
+}
+
+function auditTo({ stores, log }: DoorDeps) {
+  return (actor: string, action: string, subject: string | null, detail: object): void => {
+    stores.audit
+      .append(actor, action, subject, detail)
+      .catch((error: unknown) => log.error({ err: error, actor, action }, 'an audit entry was lost'));
+  };
+}

@@ -1,0 +1,84 @@
+// The living half of the server: rooms and documents, which share a session id and meet only here.
+import { closeCodes } from '../shared/close-codes.ts';
+import type { Sandbox } from '../sandbox/job.ts';
+import type { Seats } from './access/seats.ts';
+import { rubric } from './ai/rubric.ts';
+import { createDocuments, type Documents } from './docs/documents.ts';
+import { createTexts } from './document-texts.ts';
+import type { Listening } from './http-server.ts';
+import { createJudge } from './interviews/judge.ts';
+import type { Interviews } from './interviews/sessions.ts';
+import type { Logger } from './log.ts';
+import type { Nodes } from './nodes.ts';
+import { createReviewer } from './reviewer.ts';
+import type { Announce } from './rooms/ports.ts';
+import { createRooms } from './rooms/rooms.ts';
+import type { Stores } from './stores.ts';
+
+export interface LiveDeps {
+  http: Listening;
+  corsOrigins: string[];
+  stores: Stores;
+  nodes: Nodes;
+  seats: Seats;
+  sandbox: Sandbox;
+  interviews: Interviews;
+  log: Logger;
+  now: () => number;
+  graceMs: number | undefined;
+}
+
+export type Live = ReturnType<typeof openLive>;
+
+export function openLive(deps: LiveDeps) {
+  const { stores, nodes, seats, log, now, interviews, sandbox } = deps;
+  const find = (id: string) => stores.sessions.find(id);
+  const texts = createTexts({
+    find,
+    state: (id, name) => documents.state(id, name),
+    updatesUntil: (id, name, at) => stores.documents.updatesUntil(id, name, at),
+  });
+  const documents: Documents = createDocuments({
+    store: stores.documents,
+    verify: (token) => seats.verify(token),
+    seed: (id, name) => texts.seed(id, name),
+    channel: nodes.redis === null ? null : nodes.channel,
+    log,
+  });
+  const judge = createJudge({
+    sandbox,
+    now,
+    sessions: stores.sessions,
+    results: stores.results,
+    review: rubric,
+  });
+  const rooms = createRooms({
+    sandbox,
+    seats,
+    judge,
+    log,
+    now,
+    http: deps.http.server,
+    origins: deps.corsOrigins,
+    journal: stores.journal,
+    sessions: interviews,
+    due: (at, limit) => stores.sessions.due(at, limit),
+    reviewer: createReviewer({ find, rules: rubric }),
+    announce: announceTo(documents),
+    asked: () => {}, // answered by people: no model is connected
+    channel: nodes.channel,
+    turns: nodes.turns,
+    presence: nodes.presence,
+    ...(deps.graceMs !== undefined && { graceMs: deps.graceMs }),
+  });
+  return { rooms, documents, texts };
+}
+
+/** Documents follow what the room decides. */
+function announceTo(documents: Documents): Announce {
+  return {
+    permitted: (seat) => documents.setWrite(seat.id, seat.write),
+    revoked: (seat) => documents.closeSeat(seat.id, closeCodes.revoked),
+    ended: (sessionId) => documents.closeSession(sessionId, closeCodes.ended),
+  };
+}
