@@ -59,6 +59,7 @@ const environment = z.object({
     z.enum(['runc', 'crun', 'runsc'], { error: 'must be one of runc, crun, runsc' }),
     'runc',
   ),
+  SANDBOX_IMAGE: optional(z.string()),
   SANDBOX_SLOTS: optional(wholeNumber(1, 512)),
   PUBLIC_API: withDefault(flag, 'false'),
   TRUST_PROXY: withDefault(flag, 'false'),
@@ -93,7 +94,8 @@ export interface Config {
   publicUrl: string | null; // without a slash at its end; null: http://localhost:<port>
   sentryDsn: string | null;
   logLevel: (typeof logLevels)[number];
-  sandbox: { runtime: 'runc' | 'crun' | 'runsc'; slots: number | null };
+  /** `image` null: the one that belongs to these sources. `slots` null: one for each core. */
+  sandbox: { runtime: 'runc' | 'crun' | 'runsc'; slots: number | null; image: string | null };
   publicApi: boolean; // REST without a key, with the base limits
   trustProxy: boolean;
   dataDir: string;
@@ -127,7 +129,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     sentryDsn: e.SENTRY_DSN ?? null,
     logLevel: e.LOG_LEVEL,
-    sandbox: { runtime: e.SANDBOX_RUNTIME, slots: e.SANDBOX_SLOTS ?? null },
+    sandbox: { runtime: e.SANDBOX_RUNTIME, slots: e.SANDBOX_SLOTS ?? null, image: e.SANDBOX_IMAGE ?? null },
     publicApi: e.PUBLIC_API,
     trustProxy: e.TRUST_PROXY,
     dataDir: e.DATA_DIR,

@@ -14,14 +14,14 @@ export function createMetrics() {
 
     requests: new Counter({
       name: 'candor_http_requests_total',
-      help: 'REST requests by route and status.',
-      labelNames: ['method', 'route', 'status'],
+      help: 'REST requests by operation and status.',
+      labelNames: ['operation', 'status'],
       registers,
     }),
     requestSeconds: new Histogram({
       name: 'candor_http_request_seconds',
       help: 'Duration of REST requests.',
-      labelNames: ['route'],
+      labelNames: ['operation'],
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 30],
       registers,
     }),

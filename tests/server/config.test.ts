@@ -13,7 +13,7 @@ test('an empty environment is a working one', () => {
     redisUrl: null,
     corsOrigins: [],
     dataDir: '.candor/data',
-    sandbox: { runtime: 'runc', slots: null },
+    sandbox: { runtime: 'runc', slots: null, image: null },
   });
 });
 

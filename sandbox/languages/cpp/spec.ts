@@ -52,7 +52,6 @@ export const cpp: LanguageSpec = {
     run: ['./program'],
   }),
   env: {},
-  // Templates take GCC long where the core is shared.
-  limits: { compileMs: 20_000 },
+  limits: {},
   outOfMemory: 'std::bad_alloc',
 };

@@ -1,43 +1,35 @@
 // Counts edits that the server has not stored yet. Knows neither sockets nor Yjs: it is told what happened.
 export interface Unsaved {
-  /** A local edit, after which this browser's clock in the document is `clock`; `sent`: it went out by itself. */
-  edit(sent: boolean, clock: number): void;
+  /** A local edit; `sent`: it went out on the open connection by itself. */
+  edit(sent: boolean): void;
   /** One message with everything that the server lacked went out (the answer to its first sync step). */
   caughtUp(): void;
-  /** The server has stored this many edit messages of this connection, and this browser's edits up to `clock`. */
-  stored(messages: number, clock: number): void;
+  /** The server has stored this many edit messages of this connection. */
+  stored(messages: number): void;
   /** The connection was lost: what was not confirmed may not have arrived. */
   lost(): void;
   count(): number;
 }
 
-/** `message`: the number of the message that carried the edit; null: it waits for, or went with, the catching up. */
-interface Edit {
-  message: number | null;
-  clock: number;
-}
-
 export function createUnsaved(): Unsaved {
   let sent = 0;
-  let caught = false;
-  let waiting: Edit[] = [];
+  /** For each edit the number of the message that carries it; null: not sent yet. */
+  let waiting: (number | null)[] = [];
   return {
-    edit(went, clock) {
+    edit(went) {
       if (went) sent += 1;
-      waiting.push({ message: went ? sent : null, clock });
+      waiting.push(went ? sent : null);
     },
     caughtUp() {
-      caught = true;
+      sent += 1;
+      waiting = waiting.map((message) => message ?? sent);
     },
-    stored(messages, clock) {
-      const safe = (edit: Edit) =>
-        edit.message === null ? caught && edit.clock <= clock : edit.message <= messages;
-      waiting = waiting.filter((edit) => !safe(edit));
+    stored(messages) {
+      waiting = waiting.filter((message) => message === null || message > messages);
     },
     lost() {
       sent = 0;
-      caught = false;
-      waiting = waiting.map(({ clock }) => ({ message: null, clock }));
+      waiting = waiting.map(() => null);
     },
     count: () => waiting.length,
   };

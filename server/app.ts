@@ -1,0 +1,144 @@
+// Wires the whole server by hand and closes it in reverse order. Knows every part, does nothing itself.
+import { join } from 'node:path';
+import { imageTag } from '../sandbox/image/context.mjs';
+import type { Sandbox } from '../sandbox/job.ts';
+import { createSandbox } from '../sandbox/sandbox.ts';
+import { createKeys, type Keys } from './access/keys.ts';
+import { keptSecret } from './access/kept.ts';
+import { createSeats } from './access/seats.ts';
+import { createClosing, type Step } from './closing.ts';
+import type { Config } from './config.ts';
+import { openDatabase, type OpenDatabase } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import { type DemoLinks, demoLinks } from './demo.ts';
+import { createDoor } from './door.ts';
+import { listen } from './http-server.ts';
+import { loadBank } from './interviews/bank.ts';
+import { createInterviews } from './interviews/sessions.ts';
+import { openLive } from './live.ts';
+import type { Logger } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { joinNodes } from './nodes.ts';
+import { createStores } from './stores.ts';
+
+const root = join(import.meta.dirname, '..');
+const DRAIN_MS = 10_000; // runs may end for so long when the server goes
+const SAVE_MS = 4_000;
+const PART_MS = 1_500; // any other part; all together stay below 20 s
+
+/** What a test replaces; nothing in production. */
+export interface Overrides {
+  sandbox?: Sandbox;
+  log: Logger;
+  now?: () => number;
+  graceMs?: number; // before a seat that went is told as `left`
+}
+export interface App {
+  port: number;
+  publicUrl: string;
+  apiKey: { secret: string; made: boolean }; // made: generated at this start
+  keys: Keys;
+  /** The demo session's links, signed now. */
+  demo: () => Promise<DemoLinks>;
+  close: () => Promise<void>;
+}
+
+/** Throws what keeps it from starting (database, port, folder in use), with everything closed that was opened. */
+export async function startApp(config: Config, overrides: Overrides): Promise<App> {
+  const steps: Step[] = []; // undone from the last to the first
+  const close = createClosing(steps, overrides.log);
+  const opened: Opened = (name, part, undo, ms = PART_MS) => {
+    steps.unshift({ name, ms, run: () => undo(part) });
+    return part;
+  };
+  try {
+    return await wire(config, overrides, { opened, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Opened = <T>(name: string, part: T, undo: (part: T) => Promise<unknown>, ms?: number) => T;
+interface Opening {
+  opened: Opened;
+  close: () => Promise<void>;
+}
+
+async function wire(config: Config, overrides: Overrides, { opened, close }: Opening): Promise<App> {
+  const { log, now = Date.now } = overrides;
+  const database = opened('database', await openStorage(config, log), (part) => part.close());
+  const stores = createStores(database.db);
+  const nodes = opened('nodes', joinNodes(config.redisUrl, log), (part) => part.close());
+  const bank = await loadBank(join(root, 'questions'));
+  const apiKey = secretOf(config.apiKey, config.dataDir, 'api-key', 'ck_');
+  const { secret } = secretOf(config.secret, config.dataDir, 'secret');
+  const seats = createSeats({ store: stores.seats, secret, now });
+  const onLostUse = (error: unknown) => log.warn({ err: error }, 'the last use of a key was not stored');
+  const keys = createKeys({ store: stores.keys, bootstrap: apiKey.secret, onLostUse, now });
+  const sandbox = overrides.sandbox ?? opened('sandbox', localSandbox(config, log), (part) => part.close());
+
+  const http = opened('http', await listen(config.port), (part) => part.close());
+  const publicUrl = config.publicUrl ?? `http://localhost:${http.port}`;
+  const ai = { configured: false, model: null };
+  const interviews = createInterviews({ store: stores.sessions, seats, publicUrl, ai, now });
+  const { graceMs } = overrides;
+  const shared = { stores, nodes, seats, sandbox, interviews, log, now };
+  const live = openLive({ ...shared, http, graceMs, corsOrigins: config.corsOrigins });
+  opened('rooms', live.rooms, (part) => part.close());
+  opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
+  opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);
+  opened('door', http, async (part) => part.stopAccepting());
+  await live.rooms.start();
+
+  const dockerHost = config.dockerHost ?? defaultDockerHost;
+  const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai };
+  const door = createDoor({ ...shared, ...parts, metrics: createMetrics() });
+  http.serve(door, live.documents.handleUpgrade);
+  const demo = () => demoLinks({ sessions: stores.sessions, interviews, seats, bank, publicUrl });
+  return { port: http.port, publicUrl, apiKey, keys, close, demo };
+}
+
+/** The database with the newest schema. */
+async function openStorage(config: Config, log: Logger): Promise<OpenDatabase> {
+  const where = config.databaseUrl === null ? { folder: config.dataDir } : { url: config.databaseUrl };
+  const database = await openDatabase(where, (error) =>
+    log.warn({ err: error }, 'an idle database connection was lost'),
+  );
+  try {
+    const migrated = await migrate(database.db);
+    if (migrated.length > 0) log.info({ migrated }, 'the schema was brought up to date');
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const defaultDockerHost = 'unix:///var/run/docker.sock';
+
+function secretOf(given: string | null, folder: string, name: string, prefix = '') {
+  return given === null ? keptSecret(folder, name, prefix) : { secret: given, made: false };
+}
+
+/** Runs programs in this process's own containers. An engine that is missing is found when it comes. */
+function localSandbox(config: Config, log: Logger): Sandbox {
+  const { runtime, slots, image } = config.sandbox;
+  return createSandbox({
+    docker: { host: config.dockerHost ?? defaultDockerHost },
+    image: image ?? imageOfSources(log),
+    runtime,
+    ...(slots !== null && { slots }),
+    log,
+  });
+}
+
+/** What cannot be named cannot have been built: the rest of the server works without a sandbox. */
+function imageOfSources(log: Logger): string {
+  try {
+    return imageTag();
+  } catch (error) {
+    log.warn({ err: error }, 'the sandbox image cannot be named; run npm start, or set SANDBOX_IMAGE');
+    return 'candor-sandbox:unknown';
+  }
+}
