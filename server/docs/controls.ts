@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { closeCodes } from '../../shared/close-codes.ts';
 import type { Seat } from '../../shared/protocol.ts';
 import type { Connection } from './connection.ts';
-import type { Channel, Log } from './ports.ts';
+import type { Admission, Channel, Log } from './ports.ts';
 import type { Registry } from './registry.ts';
 
 const orderSchema = z.discriminatedUnion('kind', [
@@ -18,11 +18,8 @@ export type Order = z.infer<typeof orderSchema>;
 export interface Controls {
   /** Carries an order out here and tells the other nodes. */
   give(order: Order): void;
-  /**
-   * What a seat that was checked a moment ago must still obey: orders that came between its check and its connection.
-   * Null: it may not connect any more.
-   */
-  stillValid(seat: Seat, checkedAt: number): Seat | { code: number };
+  /** What an admission is worth after the orders that came since it was checked (or shortly before). */
+  since(admission: Admission, checkedAt: number): Admission | { code: number };
   sweep(now: number): void;
   close(): void;
 }
@@ -30,6 +27,8 @@ export interface Controls {
 const TOPIC = 'docs:orders';
 /** Longer than any connection takes from its check to its handshake. */
 const REMEMBER_MS = 60_000;
+/** A check may rest on what was true a moment before: seats are cached. */
+const STALE_MS = 5_000;
 const reasons = new Map<number, string>([
   [closeCodes.ended, 'the session has ended'],
   [closeCodes.revoked, 'the seat was revoked'],
@@ -71,14 +70,15 @@ export function createControls(deps: {
       obey(order);
       channel?.publish(TOPIC, new TextEncoder().encode(JSON.stringify(order)));
     },
-    stillValid(seat, checkedAt) {
-      let valid = seat;
+    since(admission, checkedAt) {
+      let { seat, ended } = admission;
       for (const { order, at } of recent) {
-        if (at < checkedAt || !concerns(order, seat)) continue;
-        if (order.kind === 'write') valid = { ...valid, write: order.write };
+        if (at < checkedAt - STALE_MS || !concerns(order, seat)) continue;
+        if (order.kind === 'write') seat = { ...seat, write: order.write };
+        else if (order.kind === 'close session' && order.code === closeCodes.ended) ended = true;
         else if (order.kind !== 'reseed') return { code: order.code };
       }
-      return valid;
+      return { ...admission, seat, ended };
     },
     sweep(now) {
       recent = recent.filter(({ at }) => now - at < REMEMBER_MS);

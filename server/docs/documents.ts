@@ -5,12 +5,15 @@ import { closeCodes } from '../../shared/close-codes.ts';
 import type { DocName } from '../../shared/documents.ts';
 import type { Connection } from './connection.ts';
 import { createControls } from './controls.ts';
+import type { Controls } from './controls.ts';
 import type { Limits } from './limits.ts';
 import { standardLimits } from './limits.ts';
 import type { Live } from './live.ts';
 import type { Channel, Log, Seed, Store, Verify } from './ports.ts';
 import { createRecheck } from './recheck.ts';
+import type { Recheck } from './recheck.ts';
 import { createRegistry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { createSaver } from './saver.ts';
 import { createUpgrade } from './upgrade.ts';
 import type { HandleUpgrade } from './upgrade.ts';
@@ -47,11 +50,13 @@ export interface Documents {
 
 const SWEEP_MS = 500;
 const CLOSE_MS = 15_000;
+const RECONCILE_AGAIN_MS = 2_000;
 
 export function createDocuments(deps: DocumentsDeps): Documents {
   const { channel, log } = deps;
   const limits = { ...standardLimits, ...deps.limits };
   const connections = new Set<Connection>();
+  let closing = false;
   const saver = createSaver({ ...deps, limits });
   const registry = createRegistry({ ...deps, limits, saver, node: randomBytes(6).toString('base64url') });
   const controls = createControls({ connections, registry, channel, log });
@@ -62,29 +67,11 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     registry,
     controls,
     connections,
+    closing: () => closing,
     address: deps.address ?? ((request) => request.socket.remoteAddress ?? ''),
     allowOrigin: deps.allowOrigin ?? (() => true),
   });
-  const forget = channel?.onReconnect(() => {
-    registry.reconcile();
-    recheck.all();
-  });
-  const sweep = setInterval(() => {
-    const now = Date.now();
-    registry.sweep(now);
-    controls.sweep(now);
-    recheck.sweep(now);
-    for (const connection of connections) connection.beat(now);
-  }, SWEEP_MS);
-
-  async function reading<T>(sessionId: string, name: DocName, read: (live: Live) => T): Promise<T> {
-    const live = await registry.open(sessionId, name);
-    try {
-      return read(live);
-    } finally {
-      registry.release(live);
-    }
-  }
+  const stop = keepGoing({ channel, registry, controls, recheck, connections });
 
   return {
     handleUpgrade,
@@ -92,17 +79,62 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     closeSession: (id, code) => controls.give({ kind: 'close session', id, code }),
     setWrite: (id, write) => controls.give({ kind: 'write', id, write }),
     reseed: (id) => controls.give({ kind: 'reseed', id }),
-    readText: (sessionId, name, key) => reading(sessionId, name, (live) => live.replica.text(key)),
-    state: (sessionId, name) => reading(sessionId, name, (live) => live.replica.since()),
+    readText: (sessionId, name, key) => reading(registry, sessionId, name, (live) => live.replica.text(key)),
+    state: (sessionId, name) => reading(registry, sessionId, name, (live) => live.replica.since()),
     stats: () => ({ documents: registry.size(), connections: connections.size, unsaved: saver.waiting() }),
     async close(ms = CLOSE_MS) {
+      closing = true;
       for (const connection of connections) connection.close(closeCodes.restarting, 'the server restarts');
-      clearInterval(sweep);
-      forget?.();
+      stop();
       controls.close();
       const left = await saver.close(ms);
       registry.close();
       return left;
     },
   };
+}
+
+/** What happens from time to time, and when the channel is back. Returns the undo. */
+function keepGoing(parts: {
+  channel: Channel | null;
+  registry: Registry;
+  controls: Controls;
+  recheck: Recheck;
+  connections: ReadonlySet<Connection>;
+}): () => void {
+  const { channel, registry, controls, recheck, connections } = parts;
+  let reconcileAt = Number.POSITIVE_INFINITY; // once more: the channel may hear again before it can speak again
+  const forget = channel?.onReconnect(() => {
+    registry.reconcile();
+    recheck.all();
+    reconcileAt = Date.now() + RECONCILE_AGAIN_MS;
+  });
+  const sweep = setInterval(() => {
+    const now = Date.now();
+    registry.sweep(now);
+    controls.sweep(now);
+    recheck.sweep(now);
+    for (const connection of connections) connection.beat(now);
+    if (now < reconcileAt) return;
+    reconcileAt = Number.POSITIVE_INFINITY;
+    registry.reconcile();
+  }, SWEEP_MS);
+  return () => {
+    clearInterval(sweep);
+    forget?.();
+  };
+}
+
+async function reading<T>(
+  registry: Registry,
+  sessionId: string,
+  name: DocName,
+  read: (live: Live) => T,
+): Promise<T> {
+  const live = await registry.open(sessionId, name);
+  try {
+    return read(live);
+  } finally {
+    registry.release(live);
+  }
 }

@@ -68,7 +68,7 @@ export function createSaver(deps: { store: Store; log: Log; limits: Limits }): S
     full: () => queue.full(),
     waiting: () => queue.length(),
     async close(ms) {
-      if (queue.length() > 0) {
+      if (queue.length() > 0 && !closed) {
         const empty = new Promise<void>((resolve) => idle.push(resolve));
         hurry();
         await within(empty, ms, 'saving documents').catch((error: unknown) =>

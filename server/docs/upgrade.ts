@@ -24,6 +24,7 @@ interface Deps {
   registry: Registry;
   controls: Controls;
   connections: Set<Connection>;
+  closing: () => boolean; // nobody new
   limits: Limits;
   log: Log;
   /** Who is calling, for the cap per address; behind a proxy the app knows better than the socket. */
@@ -55,7 +56,7 @@ export function createUpgrade(deps: Deps): HandleUpgrade {
   const gate = createGate(deps.limits);
 
   return (request, socket, head) => {
-    const leaveGate = gate.enter(deps.address(request));
+    const leaveGate = deps.closing() ? null : gate.enter(deps.address(request));
     if (leaveGate === null) {
       socket.on('error', () => {});
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\n\r\n');
@@ -64,7 +65,8 @@ export function createUpgrade(deps: Deps): HandleUpgrade {
     socket.on('error', () => {}); // 'close' follows
     socket.once('close', leaveGate);
     void admit(request, deps).then((result) => {
-      if (socket.destroyed) {
+      if (socket.destroyed || deps.closing()) {
+        socket.destroy();
         if ('live' in result) deps.registry.release(result.live);
         return;
       }
@@ -111,10 +113,12 @@ async function open(request: IncomingMessage, deps: Deps): Promise<Opened | Refu
   const refusal = refuse(admission, ask);
   if (admission === null || refusal !== null) return refusal ?? BAD_SEAT;
   const live = await deps.registry.open(ask.sessionId, ask.name);
-  const seat = deps.controls.stillValid(admission.seat, checkedAt);
-  if ('id' in seat) return { live, admission: { ...admission, seat }, token: ask.token };
+  const now = deps.controls.since(admission, checkedAt);
+  const late =
+    'code' in now ? { code: now.code, reason: 'the seat is not valid any more' } : refuse(now, ask);
+  if (late === null && 'seat' in now) return { live, admission: now, token: ask.token };
   deps.registry.release(live);
-  return { code: seat.code, reason: 'the seat is not valid any more' };
+  return late ?? BAD_SEAT;
 }
 
 const BAD_SEAT: Refusal = { code: closeCodes.badSeat, reason: 'the seat is unknown or has expired' };

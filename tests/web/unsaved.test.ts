@@ -6,26 +6,27 @@ import { savedText, type Work } from '../../web/src/room/saved.ts';
 describe('edits that are not yet saved', () => {
   test('three keystrokes, two stored, then the third', () => {
     const unsaved = createUnsaved();
-    unsaved.caughtUp(); // the greeting is message 1
-    for (const _key of 'abc') unsaved.edit(true);
+    unsaved.caughtUp();
+    for (const clock of [1, 2, 3]) unsaved.edit(true, clock);
     expect(unsaved.count()).toBe(3);
-    unsaved.stored(3);
+    unsaved.stored(2, 2);
     expect(unsaved.count()).toBe(1);
-    unsaved.stored(4);
+    unsaved.stored(3, 3);
     expect(unsaved.count()).toBe(0);
   });
 
   test('typing offline stays unsaved until the message that catches up is stored', () => {
     const unsaved = createUnsaved();
     unsaved.caughtUp();
-    unsaved.edit(true);
+    unsaved.edit(true, 1);
     unsaved.lost(); // its message may not have arrived
-    unsaved.edit(false);
-    unsaved.stored(9); // a late word about the old connection frees nothing
+    unsaved.edit(false, 2);
+    unsaved.stored(9, 9); // nothing is believed before the new connection has caught up
     expect(unsaved.count()).toBe(2);
     unsaved.caughtUp();
-    expect(unsaved.count()).toBe(2);
-    unsaved.stored(1);
+    unsaved.stored(0, 1);
+    expect(unsaved.count()).toBe(1);
+    unsaved.stored(0, 2);
     expect(unsaved.count()).toBe(0);
   });
 });

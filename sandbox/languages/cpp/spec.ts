@@ -52,6 +52,7 @@ export const cpp: LanguageSpec = {
     run: ['./program'],
   }),
   env: {},
-  limits: {},
+  // Templates take GCC long where the core is shared.
+  limits: { compileMs: 20_000 },
   outOfMemory: 'std::bad_alloc',
 };

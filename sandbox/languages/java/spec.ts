@@ -54,6 +54,6 @@ export const javaSpec: LanguageSpec = {
   }),
   env: {},
   // A JVM needs about 80 MB before the first object, and some twenty threads.
-  limits: { memoryMb: 256 },
+  limits: { memoryMb: 256, compileMs: 20_000 },
   outOfMemory: 'java.lang.OutOfMemoryError',
 };

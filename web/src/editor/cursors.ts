@@ -27,7 +27,7 @@ export function cursorRules(client: number, state: { [key: string]: unknown }): 
   const user = state['user'];
   if (typeof user !== 'object' || user === null) return '';
   const name = 'name' in user && typeof user.name === 'string' ? user.name : '';
-  const given = 'colour' in user && typeof user.colour === 'string' ? user.colour : '';
+  const given = 'color' in user && typeof user.color === 'string' ? user.color : '';
   const colour = colourForm.test(given) ? given : '#5b6472';
   return `.yRemoteSelection-${client} { background: ${colour}40; }
 .yRemoteSelectionHead-${client} { border-color: ${colour}; }

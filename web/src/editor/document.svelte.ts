@@ -39,7 +39,7 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
     closed: null,
   });
   const copy = seat.write ? new IndexeddbPersistence(`candor/${seat.sessionId}/${name}`, doc) : null;
-  const person = { seat: seat.id, name: seat.name, role: seat.role, colour: seatColour(seat.id) };
+  const person = { seat: seat.id, name: seat.name, role: seat.role, color: seatColour(seat.id) };
   const count = countUnsaved(doc, provider, copy);
   let closed = false;
 
@@ -84,8 +84,12 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
 /** Watches what goes out and what the server says it has stored. */
 function countUnsaved(doc: Y.Doc, provider: WebsocketProvider, copy: IndexeddbPersistence | null) {
   const unsaved = createUnsaved();
+  /** What the copy in this browser held: the server may never have got it. */
+  let owed = new Map<number, number>();
+  void copy?.whenSynced.then(() => (owed = Y.decodeStateVector(Y.encodeStateVector(doc))));
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider && origin !== copy) unsaved.edit(provider.wsconnected);
+    if (origin === provider || origin === copy) return;
+    unsaved.edit(provider.wsconnected, Y.getState(doc.store, doc.clientID));
   });
   const sync = provider.messageHandlers[docMessages.sync];
   provider.messageHandlers[docMessages.sync] = (encoder, decoder, from, emit, type) => {
@@ -94,8 +98,10 @@ function countUnsaved(doc: Y.Doc, provider: WebsocketProvider, copy: IndexeddbPe
     if (first) unsaved.caughtUp(); // step 1 was answered with step 2
   };
   provider.messageHandlers[docMessages.saved] = (_encoder, decoder) => {
-    decoding.readVarUint8Array(decoder);
-    unsaved.stored(decoding.readVarUint(decoder));
+    const clocks = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
+    const has = (client: number) => clocks.get(client) ?? 0;
+    unsaved.stored(decoding.readVarUint(decoder), has(doc.clientID));
+    owed = new Map([...owed].filter(([client, clock]) => clock > has(client)));
   };
-  return unsaved;
+  return { lost: () => unsaved.lost(), count: () => unsaved.count() + (owed.size > 0 ? 1 : 0) };
 }

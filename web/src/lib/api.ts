@@ -68,7 +68,7 @@ export const sessionRowSchema = z.object({
   difficulty: z.string().default(''),
   language: z.string().default(''),
   startedAt: time,
-  completedAt: time,
+  endedAt: time,
   isActive: z.boolean().optional(),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;

@@ -7,6 +7,8 @@ import type { Answer, Ask, RoomEvent, SyncAnswer, Verb } from '../../../shared/p
 const answerLimit = 15_000;
 /** Milliseconds between two questions whether the interviewer has opened the door. */
 const doorBeat = 3_000;
+/** Milliseconds before coming back where the server closed the door itself. */
+const returnBeat = 2_000;
 
 export type Link =
   | { kind: 'connecting' }
@@ -56,10 +58,15 @@ export function openSocket(token: string, listener: Listener): RoomSocket {
   const inbox = createInbox((event) => listener.event(event));
   let door: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
+  let entered = false;
 
   const refuse = (code: string, message: string) => {
     listener.link({ kind: 'refused', code, message });
     socket.disconnect();
+  };
+  const later = () => {
+    clearTimeout(door);
+    door = setTimeout(() => socket.connect(), returnBeat);
   };
   const join = async () => {
     clearTimeout(door);
@@ -67,6 +74,7 @@ export function openSocket(token: string, listener: Listener): RoomSocket {
     if (typeof outcome === 'object') return refuse(outcome.code, outcome.message);
     if (outcome === 'lost') return; // `disconnect` tells
     tries = outcome === 'again' ? tries + 1 : 0;
+    if (outcome === 'live') entered = true;
     if (outcome !== 'again') listener.link({ kind: outcome });
     if (outcome === 'waiting') door = setTimeout(() => void join(), doorBeat);
     if (outcome === 'again') door = setTimeout(() => void join(), Math.min(4_000, 500 * tries));
@@ -78,12 +86,15 @@ export function openSocket(token: string, listener: Listener): RoomSocket {
     clearTimeout(door);
     inbox.restart();
     if (reason === 'io client disconnect') return;
-    if (reason === 'io server disconnect') refuse('revoked', '');
-    else listener.link({ kind: 'reconnecting' });
+    listener.link({ kind: 'reconnecting' });
+    if (reason === 'io server disconnect') later(); // the door will say why
   });
-  socket.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
-    if (!socket.active) refuse(error.data?.code ?? 'forbidden', error.data?.message ?? error.message);
-    else listener.link({ kind: 'reconnecting' });
+  socket.on('connect_error', ({ message }) => {
+    if (socket.active) return listener.link({ kind: 'reconnecting' }); // it comes back by itself
+    if (message === 'bad_seat') return refuse(entered ? 'revoked' : 'bad_seat', '');
+    if (message === 'too_many') return refuse('too_many', '');
+    listener.link({ kind: 'reconnecting' });
+    later();
   });
   return {
     ask: (verb, body) => ask(socket, verb, body),

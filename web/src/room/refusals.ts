@@ -18,6 +18,11 @@ export function refusalText(code: string): { title: string; text: string } {
         title: 'There is no such interview',
         text: 'It may have been deleted. Ask whoever invited you.',
       };
+    case 'too_many':
+      return {
+        title: 'This link is open in too many tabs',
+        text: 'Close some of them, here or on other devices, then load this page again.',
+      };
     default:
       return {
         title: 'This link is not valid',

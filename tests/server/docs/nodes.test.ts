@@ -1,0 +1,136 @@
+// Two and three nodes share documents over a real Redis, lose it, and agree again when it is back.
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { closeCodes } from '../../../shared/close-codes.ts';
+import { createRedisChannel } from '../../../server/channel.ts';
+import { connectRedis } from '../../../server/redis.ts';
+import { startRedis } from '../../support/servers.ts';
+import type { TestServer } from '../../support/servers.ts';
+import { SESSION, eventually, join, memoryStore, startHost } from './host.ts';
+import type { Host, MemoryStore, Person } from './host.ts';
+import { random } from './random.ts';
+
+let redis: TestServer;
+let store: MemoryStore;
+let undo: (() => Promise<void>)[] = [];
+const log = pino({ level: 'silent' });
+
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+afterEach(async () => {
+  for (const step of undo.toReversed()) await step();
+  undo = [];
+});
+
+interface Node extends Host {
+  connected(): boolean;
+}
+
+/** All nodes of a test share one store. */
+async function node(silenceMs = 60_000): Promise<Node> {
+  const connections = connectRedis(redis.url, log);
+  const channel = createRedisChannel(connections, log);
+  const limits = { beatMs: 200, silenceMs, aloneMs: 1_000 };
+  const host = await startHost(store, { channel, limits });
+  undo.push(async () => {
+    await host.stop();
+    await connections.close();
+  });
+  const connected = (): boolean => connections.commands.status === 'ready';
+  await eventually('Redis is reached', connected);
+  return { ...host, connected };
+}
+async function come(host: Host, token: string): Promise<Person> {
+  const person = await join(host, token);
+  undo.push(async () => person.leave());
+  return person;
+}
+const same = (people: Person[]): boolean => new Set(people.map((person) => person.read())).size === 1;
+
+test('an edit and a cursor reach the other node; only the first node stores the edit', async () => {
+  store = memoryStore();
+  const [one, two] = [await node(), await node()];
+  const ada = await come(one, 'candidate');
+  ada.type('before ');
+  const ian = await come(two, 'interviewer');
+  await eventually('what was typed before', () => ian.read() === 'before ');
+  ada.type('after');
+  ian.type('>', 0);
+  await eventually('both have both', () => same([ada, ian]) && ada.read() === '>before after');
+  ada.text.delete(0, 1); // a deletion has no clock of its own
+  await eventually('deleted on both', () => ian.read() === 'before after');
+  await eventually('Ian sees Ada', () => {
+    const state = ian.provider.awareness.getStates().get(ada.doc.clientID);
+    return JSON.stringify(state ?? null).includes('Name of candidate');
+  });
+  await eventually('stored', () => one.documents.stats().unsaved + two.documents.stats().unsaved === 0);
+  await eventually('four rows, each once', () => store.rows.length === 4);
+  await eventually('Ian hears that Ada’s edits are stored', () => {
+    return ian.saved?.vector.get(ada.doc.clientID) === 'before after'.length;
+  });
+});
+
+test('orders are obeyed on every node', async () => {
+  store = memoryStore();
+  const [one, two] = [await node(), await node()];
+  const ada = await come(one, 'candidate');
+  const observer = await come(two, 'observer');
+  one.documents.closeSeat('observer', closeCodes.revoked);
+  await eventually('revoked there', () => observer.closed?.code === closeCodes.revoked);
+  expect(ada.closed).toBeNull();
+  two.documents.closeSession(SESSION, closeCodes.ended);
+  await eventually('ended here', () => ada.closed?.code === closeCodes.ended);
+});
+
+test('without Redis everybody goes on; when it is back all agree, with or without new edits', async () => {
+  store = memoryStore();
+  const nodes = [await node(), await node(), await node()];
+  const people = [
+    await come(nodes[0]!, 'candidate'),
+    await come(nodes[1]!, 'interviewer'),
+    await come(nodes[2]!, 'second'),
+  ];
+  const next = random(2_026);
+  const edit = (person: Person): void => {
+    const at = Math.floor(next() * (person.text.length + 1));
+    if (next() < 0.7 || at === person.text.length) person.type(String(Math.floor(next() * 10)), at);
+    else person.text.delete(at, 1);
+  };
+  for (let round = 0; round < 2; round++) {
+    for (let i = 0; i < 60; i++) edit(people[i % 3]!);
+    await eventually('all agree', () => same(people));
+    await redis.crash();
+    await eventually('Redis is gone', () => nodes.every((one) => !one.connected()));
+    for (let i = 0; i < 60; i++) edit(people[i % 3]!);
+    await eventually('the store has them', () => nodes.every((one) => one.documents.stats().unsaved === 0));
+    expect(same(people)).toBe(false);
+    await redis.revive();
+    await eventually('all agree again', () => same(people));
+  }
+  const late = await come(await node(), 'observer');
+  await eventually('a node that comes late, too', () => same([...people, late]));
+  const texts = await Promise.all(nodes.map((one) => one.documents.readText(SESSION, 'code', 'q1/python')));
+  expect(new Set(texts)).toEqual(new Set([late.read()]));
+});
+
+test('a node that dies before it saved: another stores what it had heard', async () => {
+  store = memoryStore();
+  const failing = { ...store, append: () => new Promise<never>(() => {}) }; // never answers
+  const connections = connectRedis(redis.url, log);
+  const limits = { beatMs: 200, saveLimitMs: 60_000 };
+  const dying = await startHost(failing, { channel: createRedisChannel(connections, log), limits });
+  const other = await node(2_000);
+  const ian = await come(other, 'interviewer');
+  const ada = await come(dying, 'candidate');
+  ada.type('heard, not stored');
+  await eventually('Ian reads it', () => ian.read() === 'heard, not stored');
+  expect(ian.saved?.vector.get(ada.doc.clientID)).toBeUndefined();
+  await connections.close(); // from here on the node is dumb
+  await eventually('adopted', () => store.rows.some((row) => row.by === 'candidate'));
+  await eventually('and told', () => ian.saved?.vector.get(ada.doc.clientID) === 17);
+  ada.leave();
+  await dying.documents.close(100);
+  await dying.stop();
+});

@@ -1,0 +1,217 @@
+// What goes wrong and must harm nobody: broken bytes, a failing store, slow readers, seats taken away, too much of anything.
+import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { closeCodes } from '../../../shared/close-codes.ts';
+import { step1Frame, step2Frame, updateFrame, awarenessFrame } from '../../../server/docs/messages.ts';
+import { SESSION, eventually, join, memoryStore, open, startHost } from './host.ts';
+import type { Host, HostChange, MemoryStore, Person } from './host.ts';
+import { random } from './random.ts';
+
+let host: Host;
+let store: MemoryStore;
+let people: Person[] = [];
+
+async function start(change: HostChange = {}): Promise<void> {
+  store = memoryStore();
+  host = await startHost(store, change);
+}
+async function come(token: string, doc?: Y.Doc): Promise<Person> {
+  const person = await join(host, token, 'code', doc);
+  people.push(person);
+  return person;
+}
+/** A bare socket; resolves when it is open. */
+async function raw(token: string): Promise<{ socket: WebSocket; code: () => number | null }> {
+  const socket = new WebSocket(`${host.url}/code?seat=${token}`);
+  let code: number | null = null;
+  socket.on('close', (closed) => (code = closed));
+  socket.on('error', () => {});
+  await new Promise((resolve) => socket.once('open', resolve));
+  return { socket, code: () => code };
+}
+afterEach(async () => {
+  for (const person of people) person.leave();
+  people = [];
+  await host.stop();
+});
+
+test('600 broken messages close their senders and nobody else', async () => {
+  await start();
+  const doc = new Y.Doc();
+  doc.clientID = 4_242; // the bytes, and so the damage, are the same in every run
+  const ada = await come('candidate', doc);
+  ada.type('safe');
+  const valid = [
+    step1Frame(Y.encodeStateVector(doc)),
+    step2Frame(Y.encodeStateAsUpdate(doc)),
+    updateFrame(Y.encodeStateAsUpdate(doc)),
+    awarenessFrame([{ client: 7, clock: 1, json: '{"cursor":1}' }]),
+  ];
+  for (const seed of [3, 14, 159]) {
+    const next = random(seed);
+    for (let i = 0; i < 200; i++) {
+      const frame = broken(valid[Math.floor(next() * valid.length)]!, next);
+      const { socket } = await raw('interviewer');
+      socket.send(frame);
+      socket.send(new Uint8Array([9, 9, 9])); // never understood: the server has read the first when it closes
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+  }
+  expect(ada.closed).toBeNull();
+  ada.type(' and sound');
+  const ian = await come('interviewer');
+  await eventually(
+    'the document still works, the same for both',
+    () => ian.read().includes(' and sound') && ian.read() === ada.read(),
+  );
+  const codes = [new Uint8Array([]), new Uint8Array([0, 2, 5, 1]), new Uint8Array([1, 3, 1, 2, 3])];
+  for (const frame of codes) {
+    const { socket, code } = await raw('interviewer');
+    socket.send(frame);
+    await eventually('closed as malformed', () => code() === closeCodes.malformed);
+  }
+  const text = await raw('interviewer');
+  text.socket.send('words');
+  await eventually('text is no message', () => text.code() === closeCodes.malformed);
+});
+
+test('a failed save keeps the document and tries again; nothing is lost', async () => {
+  await start();
+  store.failing.append = true;
+  const ada = await come('candidate');
+  ada.type('kept in memory');
+  await eventually('the server has it', () => host.documents.stats().unsaved > 0);
+  ada.leave();
+  people = [];
+  await eventually('nobody is connected', () => host.documents.stats().connections === 0);
+  const ian = await come('interviewer'); // the document could not be unloaded, so it is not read from the store
+  expect(ian.read()).toBe('kept in memory');
+  expect(ian.saved?.vector.get(ada.doc.clientID)).toBeUndefined();
+  store.failing.append = false;
+  await eventually('it is stored', () => store.rows.length === 1 && host.documents.stats().unsaved === 0);
+  await eventually('and told', () => ian.saved?.vector.get(ada.doc.clientID) === 14);
+});
+
+test('a failed load refuses, is shared, and leaves nothing behind', async () => {
+  await start();
+  store.failing.load = true;
+  const sockets = await Promise.all([raw('candidate'), raw('interviewer')]);
+  for (const { code } of sockets) await eventually('refused', () => code() === closeCodes.failed);
+  expect(host.documents.stats()).toMatchObject({ documents: 0, connections: 0 });
+  store.failing.load = false;
+  const before = store.loads;
+  const both = await Promise.all([come('candidate'), come('interviewer')]);
+  expect(store.loads).toBe(before + 1); // one load for two who open at once
+  expect(both.map((person) => person.read())).toEqual(['', '']);
+});
+
+test('a reader that does not keep up is dropped; the others go on', async () => {
+  await start({ limits: { bufferedBytes: 1_000_000, stateBytes: 64 * 1024 * 1024 } });
+  const ada = await come('candidate');
+  const ian = await come('interviewer');
+  const { socket } = await raw('second');
+  socket.send(step1Frame(new Uint8Array([0])));
+  socket.pause(); // reads nothing any more
+  await eventually('three are connected', () => host.documents.stats().connections === 3);
+  let typed = 0;
+  await eventually('the slow one is dropped', () => {
+    if (typed++ < 500) ada.type('x'.repeat(100_000));
+    return host.documents.stats().connections === 2;
+  });
+  ada.type('end');
+  await eventually('Ian has it all', () => ian.text.length === ada.text.length);
+  socket.terminate();
+});
+
+test('a revoked seat and an ended session are closed, and no later edit is applied', async () => {
+  await start();
+  const ada = await come('candidate');
+  const ian = await come('interviewer');
+  const { code, socket } = await raw('second');
+  host.documents.closeSeat('second', closeCodes.revoked);
+  await eventually('revoked', () => code() === closeCodes.revoked);
+  ada.type('in time');
+  await eventually('Ian reads', () => ian.read() === 'in time');
+  host.documents.closeSession(SESSION, closeCodes.ended);
+  ada.type(' too late');
+  for (const person of [ada, ian]) await eventually('ended', () => person.closed?.code === closeCodes.ended);
+  // The store says so a moment later; the order alone keeps writers out.
+  const late = open(host, 'candidate');
+  people.push(late);
+  await eventually('the candidate stays out', () => late.closed?.code === closeCodes.ended);
+  const revoked = open(host, 'second');
+  people.push(revoked);
+  await eventually('the revoked one too', () => revoked.closed?.code === closeCodes.revoked);
+  const interviewer = await come('interviewer');
+  expect(interviewer.read()).toBe('in time');
+  interviewer.type('forged ending');
+  await eventually('read-only', () => interviewer.closed?.code === closeCodes.forbidden);
+  expect(await host.documents.readText(SESSION, 'code', 'q1/python')).toBe('in time');
+  socket.terminate();
+});
+
+test('too big a message, a full document, too many sockets: closed with a code', async () => {
+  await start({ limits: { messageBytes: 5_000, stateBytes: 8_000, socketsPerAddress: 4 } });
+  const ada = await come('candidate');
+  const big = new Y.Doc();
+  big.getText('q1/python').insert(0, 'x'.repeat(6_000));
+  const { socket, code } = await raw('interviewer');
+  socket.send(updateFrame(Y.encodeStateAsUpdate(big)));
+  await eventually('too big', () => code() === closeCodes.tooBig);
+  for (let i = 0; i < 3; i++) ada.type('y'.repeat(3_000));
+  await eventually('full', () => ada.closed?.code === closeCodes.tooBig);
+  const kept = (await host.documents.readText(SESSION, 'code', 'q1/python')).length;
+  expect(kept).toBe(6_000);
+  const ian = await come('interviewer');
+  ian.text.delete(0, 5_000); // deleting is always possible
+  await eventually(
+    'deleted',
+    async () => (await host.documents.readText(SESSION, 'code', 'q1/python')).length === 1_000,
+  );
+  const sockets: WebSocket[] = [];
+  let refusal: number | undefined;
+  while (refusal === undefined && sockets.length < 10) {
+    const next = new WebSocket(`${host.url}/code?seat=second`);
+    sockets.push(next);
+    next.on('error', () => {});
+    await new Promise<void>((resolve) => {
+      next.once('open', resolve);
+      next.once('unexpected-response', (_request, response) => {
+        refusal = response.statusCode;
+        resolve();
+      });
+    });
+  }
+  expect(refusal).toBe(503);
+  for (const one of sockets) one.terminate();
+});
+
+test('documents are freed when everybody has left', async () => {
+  await start({ limits: { snapshotLeastRows: 5 } });
+  const before = store.loads;
+  for (let round = 0; round < 3; round++) {
+    const person = await come('candidate');
+    for (let i = 0; i < 6; i++) person.type(String(round));
+    person.leave();
+    people = [];
+    await eventually('freed', () => host.documents.stats().documents === 0);
+  }
+  expect(host.documents.stats()).toEqual({ documents: 0, connections: 0, unsaved: 0 });
+  expect(store.rows.length).toBe(18);
+  expect(store.snapshots).toBe(3);
+  expect(store.loads).toBe(before + 6); // an opening and a snapshot each
+});
+
+/** A valid frame, damaged: cut, flipped, lengthened, or noise. */
+function broken(frame: Uint8Array, next: () => number): Uint8Array {
+  const bytes = frame.slice();
+  const kind = Math.floor(next() * 4);
+  if (kind === 0) return bytes.slice(0, Math.floor(next() * bytes.length));
+  if (kind === 1) {
+    for (let i = 0; i < 3; i++) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
+    return bytes;
+  }
+  if (kind === 2) return new Uint8Array([...bytes, ...bytes.slice(0, 5)]);
+  return Uint8Array.from({ length: 1 + Math.floor(next() * 60) }, () => Math.floor(next() * 256));
+}
