@@ -70,17 +70,32 @@ export function createUpgrade(deps: Deps): HandleUpgrade {
         if ('live' in result) deps.registry.release(result.live);
         return;
       }
-      server.handleUpgrade(request, socket, head, (client) => {
-        if ('live' in result) {
-          join(client, result, deps);
-          return;
-        }
-        client.on('error', () => {});
-        client.close(result.code, result.reason);
-        setTimeout(() => client.terminate(), REFUSED_MS);
-      });
+      shakeHands(server, { request, socket, head }, result, deps);
     });
   };
+}
+
+/** ws answers a broken handshake by itself and then never calls back: the document is let go. */
+function shakeHands(
+  server: WebSocketServer,
+  { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer },
+  result: Opened | Refusal,
+  deps: Deps,
+): void {
+  let shaken = false;
+  server.handleUpgrade(request, socket, head, (client) => {
+    shaken = true;
+    if ('live' in result) join(client, result, deps);
+    else refuseClient(client, result);
+  });
+  if (!shaken && 'live' in result) deps.registry.release(result.live);
+}
+
+function refuseClient(client: WebSocket, { code, reason }: Refusal): void {
+  const timer = setTimeout(() => client.terminate(), REFUSED_MS);
+  client.on('error', () => {}); // 'close' follows
+  client.on('close', () => clearTimeout(timer));
+  client.close(code, reason);
 }
 
 /** Never rejects. When it took too long, a document that opens later is let go again. */

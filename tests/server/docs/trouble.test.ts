@@ -1,4 +1,5 @@
 // What goes wrong and must harm nobody: broken bytes, a failing store, slow readers, seats taken away, too much of anything.
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -185,6 +186,18 @@ test('too big a message, a full document, too many sockets: closed with a code',
   }
   expect(refusal).toBe(503);
   for (const one of sockets) one.terminate();
+});
+
+test('a handshake that is broken off leaves nothing open', async () => {
+  await start();
+  const path = `/doc/${SESSION}/code?seat=candidate`;
+  const headers = ['Host: x', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
+  const socket = connect(host.port, '127.0.0.1');
+  socket.write(`GET ${path} HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n`); // no key
+  const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+  expect(answer).toContain('400');
+  socket.destroy();
+  await eventually('let go', () => host.documents.stats().documents === 0);
 });
 
 test('documents are freed when everybody has left', async () => {
