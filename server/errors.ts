@@ -1,6 +1,6 @@
 // Errors that a caller may see, and how any error becomes one, for every door (REST, sockets, documents).
 import { DatabaseUnavailable, NoSuchSession } from './db/errors.ts';
-import { SandboxBusy, SandboxUnavailable } from '../sandbox/job.ts';
+import { SandboxBusy, SandboxRefused, SandboxUnavailable } from '../sandbox/job.ts';
 
 /** `code` is stable and for programs, `message` for people; `field` is the path of the wrong value. */
 export class AppError extends Error {
@@ -43,6 +43,7 @@ export function translate(error: unknown): { error: AppError; ours: boolean } {
     const retryAfter = Math.max(1, Math.ceil(error.retryAfterMs / 1000));
     return { error: new AppError('busy', 503, error.message, { retryAfter }), ours: false };
   }
+  if (error instanceof SandboxRefused) return { error: invalid(error.message), ours: false };
   if (error instanceof SandboxUnavailable)
     return { error: new AppError('unavailable', 503, error.message, { retryAfter: 10 }), ours: false };
   return { error: new AppError('internal', 500, 'something went wrong on the server'), ours: true };
