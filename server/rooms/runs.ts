@@ -11,7 +11,7 @@ import type { Publish } from './publish.ts';
 import { refuse } from './refusals.ts';
 import { type Finished, followRun, type Running } from './running.ts';
 import type { Turn, Turns } from './turns.ts';
-import { createTyped, type Typed } from './typed.ts';
+import { createTyped, type Typed } from '../../shared/typed.ts';
 
 /** How long stopped runs may take to end when the server goes. */
 const stopMs = 10_000;

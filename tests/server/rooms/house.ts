@@ -129,22 +129,19 @@ export async function openHouse({ db }: Store, more: Partial<RoomsDeps> = {}) {
     store,
     async session(settings: object = {}) {
       const started = await interviews.start(
-        ({
-	ownerKey: null,
-	candidateName: 'Ada',
-	interviewerName: 'Ivo',
-	difficulty: 'easy',
-	language: 'python',
-	totalQuestions: 1,
-	metadata: {},
-	deleteAfterDays: null,
-	tags: [],
-	ids: [],
-	settings: settingsSchema.parse({
-		languages: ['python'],
-		...settings
-	})
-}),
+        {
+          ownerKey: null,
+          candidateName: 'Ada',
+          interviewerName: 'Ivo',
+          difficulty: 'easy',
+          language: 'python',
+          totalQuestions: 1,
+          metadata: {},
+          deleteAfterDays: null,
+          tags: [],
+          ids: [],
+          settings: settingsSchema.parse({ languages: ['python'], ...settings }),
+        },
         [question],
       );
       if (!started.ok) throw new Error(started.message);

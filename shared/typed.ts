@@ -1,4 +1,4 @@
-// Text that people type into a running program: a bounded queue that the sandbox reads as it goes.
+// Text that people type into a running program: a bounded queue that the program's side reads as it goes.
 
 /** Characters that wait for a program which does not read. */
 const limit = 65_536;

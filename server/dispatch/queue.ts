@@ -1,0 +1,194 @@
+// The web side: a Sandbox whose runs go through BullMQ to any runner, and whose events come back by a pipe.
+// Holds no Docker. A runner that dies in mid-run ends the run with `internal` within seconds.
+import { randomUUID } from 'node:crypto';
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { type End, type Job, type Receipt, SandboxBusy, SandboxUnavailable } from '../../sandbox/job.ts';
+import type { RunEvent, RunOptions, Sandbox } from '../../sandbox/job.ts';
+import { awayMs, beatMs, type In, names, type Out, outSchema, silenceMs } from './messages.ts';
+import { createWakes, receive, send, type Silence, type Wakes } from './pipe.ts';
+import { createRunners } from './runners.ts';
+
+const waitingMost = 256; // jobs that no runner has taken
+const retryAfterMs = 2_000;
+const answerMs = 2_000; // the contract's limit for a refusal
+const waitMs = 120_000; // for a runner to take the job
+
+export interface QueueDeps {
+  /** For short commands. */
+  commands: Redis;
+  /** A connection of one's own; whoever made the maker closes it. */
+  open: (purpose: string) => Redis;
+  waitingMost?: number;
+}
+interface Parts {
+  redis: Redis;
+  queue: Queue;
+  wakes: Wakes;
+}
+
+export function createQueueSandbox(deps: QueueDeps): Sandbox {
+  const { commands: redis, open } = deps;
+  const runners = createRunners(redis);
+  const queue = new Queue(names.queue, { connection: redis, prefix: names.prefix });
+  queue.on('error', () => {}); // its connection logs; each call below rejects by itself
+  const parts: Parts = { redis, queue, wakes: createWakes(open('runs')) };
+
+  const check = async () => {
+    const state = await runners.look();
+    if (state === 'none') throw new SandboxUnavailable('no runner is connected');
+    if (state === 'no-engine') throw new SandboxUnavailable('no runner reaches its engine');
+    if ((await queue.getWaitingCount()) >= (deps.waitingMost ?? waitingMost))
+      throw new SandboxBusy(retryAfterMs);
+  };
+  return {
+    async *run(job, options) {
+      const order = { id: randomUUID(), job, typed: options.typed !== undefined };
+      await inTime(
+        check().then(() =>
+          queue.add('run', order, { jobId: order.id, removeOnComplete: true, removeOnFail: true }),
+        ),
+      );
+      yield* follow(parts, order.id, job, options);
+    },
+    languages: () => runners.languages(),
+    available: () =>
+      inTime(runners.look()).then(
+        (state) => state === 'ready',
+        () => false,
+      ),
+    async close() {
+      runners.close();
+      await queue.close();
+    },
+  };
+}
+
+/** Rejects with SandboxUnavailable when Redis does not answer in time or not at all. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new SandboxUnavailable('the queue does not answer')), answerMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (error) {
+    if (error instanceof SandboxBusy || error instanceof SandboxUnavailable) throw error;
+    throw new SandboxUnavailable('the queue cannot be reached');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What the runner says, until the end; says to the runner what the caller wants. */
+async function* follow(
+  parts: Parts,
+  id: string,
+  job: Job,
+  { signal, typed }: RunOptions,
+): AsyncGenerator<RunEvent, void, void> {
+  const { redis, queue, wakes } = parts;
+  const over = new AbortController();
+  const tell = (message: In) => void send(redis, names.in(id), [message]).catch(() => {}); // the silence rule decides
+  const beat = setInterval(() => tell({ kind: 'beat' }), beatMs);
+  const stop = () => tell({ kind: 'stop' });
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  if (typed) void pass(typed, tell).catch(() => tell({ kind: 'typed.end' }));
+  const lost = createVigil();
+  let taken = false;
+  let yielded = false;
+  try {
+    for await (const out of receive(redis, wakes, names.out(id), outSchema, over.signal)) {
+      const event = typeof out === 'string' ? null : eventOf(out, yielded, job);
+      if (event) {
+        yielded = true;
+        yield event;
+        if (event.kind === 'ended') return;
+      }
+      taken ||= typeof out !== 'string';
+      if (signal.aborted && !taken && (await withdrawn(queue, id)))
+        return yield broken(job, 'stopped', 'Stopped.');
+      if (lost(out))
+        return yield broken(job, 'internal', 'The machine that ran it was lost. Please run it again.');
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    clearInterval(beat);
+    over.abort();
+    stop(); // for a runner that still works on it
+    await withdrawn(queue, id);
+  }
+}
+
+/** Answers whether the runner, or Redis, has been silent for too long. */
+function createVigil(): (out: Out | Silence) => boolean {
+  const since = Date.now();
+  let asked = since; // when Redis last answered
+  let heard: number | null = null; // when the runner last spoke; null: nobody has taken the job yet
+  return (out) => {
+    const now = Date.now();
+    if (out !== 'away') asked = now;
+    if (typeof out !== 'string' || (out === 'away' && heard !== null)) heard = now;
+    if (now - asked > awayMs) return true;
+    return heard === null ? now - since > waitMs : now - heard > silenceMs;
+  };
+}
+
+/** Null: nothing that the caller needs to know. Throws the runner's refusal when nothing was told before. */
+function eventOf(out: Out, yielded: boolean, job: Job): RunEvent | null {
+  if (out.kind === 'beat') return null;
+  if (out.kind === 'event') return out.event;
+  if (!yielded && out.kind === 'busy') throw new SandboxBusy(out.retryAfterMs);
+  if (!yielded && out.kind === 'unavailable') throw new SandboxUnavailable(out.message);
+  return broken(job, 'internal', 'The run broke off. Please run it again.');
+}
+
+async function pass(typed: AsyncIterable<string>, tell: (message: In) => void): Promise<void> {
+  for await (const text of typed) tell({ kind: 'typed', text });
+  tell({ kind: 'typed.end' });
+}
+
+/** True: the job was still waiting, and now no runner will take it. */
+async function withdrawn(queue: Queue, id: string): Promise<boolean> {
+  try {
+    return (await queue.remove(id)) === 1;
+  } catch {
+    return false; // a runner has it, or Redis is away
+  }
+}
+
+function broken(job: Job, reason: 'internal' | 'stopped', message: string): RunEvent {
+  const end: End = {
+    reason,
+    message,
+    exitCode: null,
+    signal: null,
+    wallMs: 0,
+    cpuMs: 0,
+    memoryKb: 0,
+    truncated: false,
+  };
+  const none = {
+    cpus: 0,
+    memoryMb: 0,
+    runMs: 0,
+    wallMs: 0,
+    processes: 0,
+    outputBytes: 0,
+    diskMb: 0,
+    compileMs: 0,
+  };
+  const times = { queuedMs: 0, compileMs: 0, wallMs: 0, cpuMs: 0 };
+  const { language } = job;
+  const receipt: Receipt = {
+    language,
+    image: '',
+    runtime: '',
+    limits: none,
+    sourceHash: '',
+    ...times,
+    reason,
+  };
+  return { kind: 'ended', end, receipt };
+}
