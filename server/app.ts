@@ -18,6 +18,7 @@ import { createInterviews } from './interviews/sessions.ts';
 import { openLive } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { openReviewModel } from './models.ts';
 import { joinNodes } from './nodes.ts';
 import { createStores } from './stores.ts';
 
@@ -80,11 +81,13 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
 
   const http = opened('http', await listen(config.port), (part) => part.close());
   const publicUrl = config.publicUrl ?? `http://localhost:${http.port}`;
-  const ai = { configured: false, model: null };
+  const metrics = createMetrics();
+  const model = openReviewModel(config.openai, { stores, metrics, log, now });
+  const ai = { configured: model !== null, model: model?.model ?? null };
   const interviews = createInterviews({ store: stores.sessions, seats, publicUrl, ai, now });
   const { graceMs } = overrides;
-  const shared = { stores, nodes, seats, sandbox, interviews, log, now };
-  const live = openLive({ ...shared, http, graceMs, corsOrigins: config.corsOrigins });
+  const shared = { stores, nodes, seats, sandbox, interviews, metrics, log, now };
+  const live = openLive({ ...shared, http, graceMs, model, corsOrigins: config.corsOrigins });
   opened('rooms', live.rooms, (part) => part.close());
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
   opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);
@@ -93,7 +96,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
 
   const dockerHost = config.dockerHost ?? defaultDockerHost;
   const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai };
-  const door = createDoor({ ...shared, ...parts, metrics: createMetrics() });
+  const door = createDoor({ ...shared, ...parts });
   http.serve(door, live.documents.handleUpgrade);
   const demo = () => demoLinks({ sessions: stores.sessions, interviews, seats, bank, publicUrl });
   return { port: http.port, publicUrl, apiKey, keys, close, demo };

@@ -3,14 +3,16 @@ import { closeCodes } from '../shared/close-codes.ts';
 import type { Sandbox } from '../sandbox/job.ts';
 import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
+import { countedJournal, watchDocuments } from './counted.ts';
 import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
 import { createJudge } from './interviews/judge.ts';
 import type { Interviews } from './interviews/sessions.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Nodes } from './nodes.ts';
-import { createReviewer } from './reviewer.ts';
+import { createReviewer, type ModelReviewer } from './reviewer.ts';
 import type { Announce } from './rooms/ports.ts';
 import { createRooms } from './rooms/rooms.ts';
 import type { Stores } from './stores.ts';
@@ -18,6 +20,8 @@ import type { Stores } from './stores.ts';
 export interface LiveDeps {
   http: Listening;
   corsOrigins: string[];
+  metrics: Metrics;
+  model: ModelReviewer | null;
   stores: Stores;
   nodes: Nodes;
   seats: Seats;
@@ -45,6 +49,7 @@ export function openLive(deps: LiveDeps) {
     channel: nodes.redis === null ? null : nodes.channel,
     log,
   });
+  watchDocuments(documents, deps.metrics);
   const judge = createJudge({
     sandbox,
     now,
@@ -60,12 +65,12 @@ export function openLive(deps: LiveDeps) {
     now,
     http: deps.http.server,
     origins: deps.corsOrigins,
-    journal: stores.journal,
+    journal: countedJournal(stores.journal, deps.metrics),
     sessions: interviews,
     due: (at, limit) => stores.sessions.due(at, limit),
-    reviewer: createReviewer({ find, rules: rubric }),
+    reviewer: createReviewer({ find, rules: rubric, model: deps.model }),
     announce: announceTo(documents),
-    asked: () => {}, // answered by people: no model is connected
+    asked: () => {}, // people answer: what a model says on its own is not wired
     channel: nodes.channel,
     turns: nodes.turns,
     presence: nodes.presence,

@@ -8,9 +8,15 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'candor_' });
   const registers = [registry];
+  const askers = new Set<() => void>();
   return {
     contentType: registry.contentType,
-    text: (): Promise<string> => registry.metrics(),
+    text(): Promise<string> {
+      for (const ask of askers) ask();
+      return registry.metrics();
+    },
+    /** Sets gauges just before they are read. */
+    onScrape: (ask: () => void): void => void askers.add(ask),
 
     requests: new Counter({
       name: 'candor_http_requests_total',
@@ -62,6 +68,7 @@ function roomMetrics(registers: Registry[]) {
       buckets: [0.01, 0.1, 0.5, 1, 5, 15, 60],
       registers,
     }),
+    documents: new Gauge({ name: 'candor_documents_open', help: 'Documents in memory.', registers }),
     unsaved: new Gauge({
       name: 'candor_document_edits_unsaved',
       help: 'Edits that wait to be stored.',

@@ -1,5 +1,6 @@
 // All stores over one database, under the names that app.ts hands on.
 import { analysisSchema } from '../shared/evidence.ts';
+import { createAiCalls } from './db/ai-calls.ts';
 import { createAudit } from './db/audit.ts';
 import { createBanks } from './db/banks.ts';
 import type { Database } from './db/database.ts';
@@ -25,5 +26,6 @@ export function createStores(db: Database, outbox?: Outbox) {
     keys: createKeyStore(db),
     idempotency: createIdempotency(db),
     audit: createAudit(db),
+    aiCalls: createAiCalls(db),
   };
 }

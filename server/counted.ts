@@ -1,0 +1,39 @@
+// Counts what goes through the journal and waits in documents, for /metrics. Changes nothing of either.
+import type { RoomEvent } from '../shared/protocol.ts';
+import type { Documents } from './docs/documents.ts';
+import type { Metrics } from './metrics.ts';
+import type { Stores } from './stores.ts';
+
+type Journal = Stores['journal'];
+
+/** The same journal; what it has stored is counted. */
+export function countedJournal(journal: Journal, metrics: Metrics): Journal {
+  return {
+    ...journal,
+    async append(sessionId, by, entries) {
+      const events = await journal.append(sessionId, by, entries);
+      for (const event of events) count(event, metrics);
+      return events;
+    },
+  };
+}
+
+function count(event: RoomEvent, metrics: Metrics): void {
+  metrics.events.inc({ kind: event.kind });
+  if (event.kind !== 'run.ended') return;
+  const language = event.receipt?.['language'];
+  const queuedMs = event.receipt?.['queuedMs'];
+  const labels = { language: typeof language === 'string' ? language : '', reason: event.end.reason };
+  metrics.runs.observe(labels, event.end.wallMs / 1000);
+  if (typeof queuedMs === 'number') metrics.runQueue.observe(queuedMs / 1000);
+}
+
+/** Figures that are asked for when somebody scrapes. */
+export function watchDocuments(documents: Documents, metrics: Metrics): void {
+  metrics.onScrape(() => {
+    const { connections, documents: open, unsaved } = documents.stats();
+    metrics.sockets.set({ kind: 'document' }, connections);
+    metrics.documents.set(open);
+    metrics.unsaved.set(unsaved);
+  });
+}

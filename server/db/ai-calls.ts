@@ -1,0 +1,44 @@
+// The rows of calls to a language model: what was asked, answered and spent. Appended, never changed.
+import { randomBytes } from 'node:crypto';
+import type { Database } from './database.ts';
+import { isBrokenReference } from './errors.ts';
+import { clean, toJson } from './json.ts';
+
+export interface AiCall {
+  sessionId: string | null;
+  task: string;
+  model: string;
+  prompt: unknown;
+  answer: string;
+  tokensIn: number;
+  tokensOut: number;
+  ms: number;
+  outcome: string;
+}
+
+export function createAiCalls(db: Database) {
+  return {
+    /** A call of a session that was deleted meanwhile is not kept. */
+    async append(call: AiCall): Promise<void> {
+      const values = {
+        id: `ai_${randomBytes(12).toString('hex')}`,
+        session_id: call.sessionId,
+        task: call.task,
+        model: call.model,
+        prompt: toJson(call.prompt),
+        answer: clean(call.answer),
+        tokens_in: call.tokensIn,
+        tokens_out: call.tokensOut,
+        ms: Math.round(call.ms),
+        outcome: call.outcome,
+      };
+      await db
+        .insertInto('ai_calls')
+        .values(values)
+        .execute()
+        .catch((error: unknown) => {
+          if (!isBrokenReference(error)) throw error;
+        });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// The language model of the settings, with every call stored and counted; or none.
+import { createModel } from './ai/model.ts';
+import { createModelReviewer } from './ai/reviewer.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { ModelReviewer } from './reviewer.ts';
+import type { Stores } from './stores.ts';
+
+const DEFAULT_MODEL = 'gpt-4o-mini'; // cheap, and every account has it
+const NO_KEY = 'none'; // servers of one's own ask for no key, but the client must send one
+
+/** Null: neither a key nor an address is set. */
+export function openReviewModel(
+  { apiKey, baseUrl, model }: Config['openai'],
+  deps: { stores: Stores; metrics: Metrics; log: Logger; now: () => number },
+): ModelReviewer | null {
+  if (apiKey === null && baseUrl === null) return null;
+  const { stores, metrics, log, now } = deps;
+  const settings = {
+    apiKey: apiKey ?? NO_KEY,
+    model: model ?? DEFAULT_MODEL,
+    ...(baseUrl !== null && { baseURL: baseUrl }),
+  };
+  const asked = createModel(settings, {
+    now,
+    record: async (call) => {
+      metrics.aiCalls.inc({ task: call.task, outcome: call.outcome });
+      await stores.aiCalls
+        .append(call)
+        .catch((error: unknown) => log.error({ err: error }, 'a call of the model was not stored'));
+    },
+  });
+  return createModelReviewer({ model: asked, log });
+}
