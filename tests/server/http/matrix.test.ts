@@ -1,0 +1,192 @@
+// Every operation with every kind of credential: the whole table of answers, and no gap in it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Operation } from '../../../shared/api/operation.ts';
+import { type OperationId, operations } from '../../../shared/api/operations.ts';
+import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
+import { addressOf, targets } from './targets.ts';
+
+let host: Host;
+beforeAll(async () => {
+  host = await openHost();
+});
+afterAll(async () => {
+  await host?.close();
+});
+
+// Who calls, in the order of the letters below. `own` seats belong to the session asked about.
+const callers = [
+  'nobody',
+  'wrong key',
+  'sessions',
+  'execute',
+  'questions',
+  'read',
+  'admin',
+  'candidate',
+  'interviewer',
+  'observer',
+  'other candidate',
+  'other interviewer',
+] as const;
+type Caller = (typeof callers)[number];
+
+// y done · 1 unauthorized (401) · 3 forbidden (403) · 4 not found (404: another key's session is no session)
+// Keys own nothing here, so that `sessions` and `read` see no session: those that own are tested below.
+const table: Record<OperationId, string> = {
+  //                nobody, wrong, sessions, execute, questions, read, admin, cand, int, obs, other cand, other int
+  health: /*         */ 'y1 yyyyy yyy yy',
+  metrics: /*        */ 'y1 yyyyy yyy yy',
+  openapi: /*        */ 'y1 yyyyy yyy yy',
+  docs: /*           */ 'y1 yyyyy yyy yy',
+  languages: /*      */ 'y1 yyyyy yyy yy',
+  setupDocker: /*    */ '11 3333y 333 33',
+  execute: /*        */ '11 3y33y 333 33',
+  analyze: /*        */ '11 3y33y 333 33',
+  startSession: /*   */ '11 y333y 333 33',
+  testCode: /*       */ '11 4333y y33 33',
+  submitCode: /*     */ '11 4333y y33 33',
+  generateQuestion: /**/ '11 y3y3y 333 33',
+  createBank: /*     */ '11 33y3y 333 33',
+  listBanks: /*      */ '11 33yyy 333 33',
+  listQuestions: /*  */ '11 y3yyy 333 33',
+  getQuestion: /*    */ '11 y3yyy 333 33',
+  listSessions: /*   */ '11 y33yy 333 33',
+  getSession: /*     */ '11 4334y yyy 33',
+  updateSession: /*  */ '11 4333y 3y3 33',
+  endSession: /*     */ '11 4333y 3y3 33',
+  advanceSession: /* */ '11 4333y 3y3 33',
+  deleteSession: /*  */ '11 4333y 333 33',
+  sessionEvents: /*  */ '11 4334y yyy 33',
+  sessionDocument: /**/ '11 4334y yyy 33',
+  sessionReport: /*  */ '11 4334y 3y3 33',
+  listSeats: /*      */ '11 4334y 3y3 33',
+  addSeat: /*        */ '11 4333y 3y3 33',
+  updateSeat: /*     */ '11 4333y 3y3 33',
+  revokeSeat: /*     */ '11 4333y 3y3 33',
+  createKey: /*      */ '11 3333y 333 33',
+  listKeys: /*       */ '11 3333y 333 33',
+  getKey: /*         */ '11 3333y 333 33',
+  updateKey: /*      */ '11 3333y 333 33',
+  rotateKey: /*      */ '11 3333y 333 33',
+  revokeKey: /*      */ '11 3333y 333 33',
+};
+
+const letters: Record<string, string> = {
+  '401 unauthorized': '1',
+  '403 forbidden': '3',
+  '404 not_found': '4',
+};
+
+const generous = { general: 10_000, execution: 10_000, sessions: 10_000 };
+
+test('the table of answers', async () => {
+  const keys = new Map<Caller, string | null>([
+    ['nobody', null],
+    ['wrong key', 'ck_of_nobody'],
+    ['admin', adminKey],
+  ]);
+  for (const scope of ['sessions', 'execute', 'questions', 'read'] as const)
+    keys.set(scope, await host.key([scope], generous));
+  const other = await host.start();
+  const found: Record<string, string> = {};
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const operation: Operation = operations[id];
+    const row: string[] = [];
+    // Callers that succeed may change or destroy: those that do not come first, each of the others gets its own.
+    for (const [i, caller] of callers.entries()) {
+      const may = table[id].replaceAll(' ', '')[i] === 'y';
+      const world = may && operation.access !== 'open' ? await freshWorld() : await sharedWorld();
+      const target = targets(world)[id];
+      const credential = keys.has(caller) ? keys.get(caller) : tokenOf(caller, world.session, other);
+      const answer = await host.call(
+        operation.method,
+        addressOf(operation.path, target),
+        target.body,
+        credential ?? null,
+      );
+      const ok = answer.status === operation.status;
+      row.push(
+        ok ? 'y' : (letters[`${answer.status} ${codeOf(answer)}`] ?? `[${JSON.stringify(answer.body)}]`),
+      );
+    }
+    found[id] = row.join('');
+  }
+  const expected = Object.entries(table).map(([id, row]) => [id, row.replaceAll(' ', '')]);
+  expect(found).toEqual(Object.fromEntries(expected));
+});
+
+let shared: ReturnType<typeof freshWorld> | null = null;
+function sharedWorld() {
+  return (shared ??= freshWorld());
+}
+
+async function freshWorld() {
+  const session = await host.start({ questionIds: [], totalQuestions: 1 });
+  const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] });
+  return { session, keyId: bodyOf(operations.createKey, made).key.id };
+}
+
+type Session = Awaited<ReturnType<Host['start']>>;
+function tokenOf(caller: Caller, own: Session, other: Session): string {
+  const role = caller.replace('other ', '');
+  const seats = caller.startsWith('other') ? other.seats : own.seats;
+  return seats[z.enum(['candidate', 'interviewer', 'observer']).parse(role)].token;
+}
+
+test('a key sees and changes its own sessions, and no other key does', async () => {
+  const [mine, theirs] = [
+    await host.key(['sessions'], generous),
+    await host.key(['sessions', 'read'], generous),
+  ];
+  const { sessionId } = await host.start({ candidateName: 'Mine' }, mine);
+  const path = `/api/sessions/${sessionId}`;
+  expect((await host.call('GET', path, undefined, mine)).status).toBe(200);
+  expect((await host.call('PATCH', path, { metadata: { a: 1 } }, mine)).status).toBe(200);
+  expect((await host.call('GET', path, undefined, theirs)).status).toBe(404);
+  expect((await host.call('DELETE', path, undefined, theirs)).status).toBe(404);
+  const list = bodyOf(operations.listSessions, await host.call('GET', '/api/sessions', undefined, theirs));
+  expect(list.sessions).toEqual([]);
+  expect((await host.call('DELETE', path, undefined, mine)).status).toBe(200);
+});
+
+test('a private bank answers to the key that stored it', async () => {
+  const [mine, theirs] = [
+    await host.key(['questions', 'sessions'], generous),
+    await host.key(['questions', 'sessions'], generous),
+  ];
+  const target = targets(await sharedWorld()).createBank;
+  const body = { ...target.body, isPrivate: true, recruiterId: 'r1' };
+  const bank = bodyOf(operations.createBank, await host.call('POST', '/api/test/question-bank', body, mine));
+  expect(bank.recruiterId).toBe('r1');
+  const seen = async (key: string) =>
+    bodyOf(
+      operations.listBanks,
+      await host.call('GET', '/api/test/question-banks?recruiterId=r1', undefined, key),
+    ).banks.map(({ id }) => id);
+  expect(await seen(mine)).toContain(bank.id);
+  expect(await seen(theirs)).not.toContain(bank.id);
+  const start = { candidateName: 'Ada', totalQuestions: 1, bankId: bank.id };
+  expect((await host.call('POST', '/api/test/start-session', start, theirs)).status).toBe(400);
+  expect((await host.call('POST', '/api/test/start-session', start, mine)).status).toBe(200);
+});
+
+test('keys: shown once, rotated, revoked; the bootstrap key stays', async () => {
+  const made = bodyOf(
+    operations.createKey,
+    await host.call('POST', '/api/keys', { name: 'ATS', scopes: ['read'] }),
+  );
+  const path = `/api/keys/${made.key.id}`;
+  const listed = await host.call('GET', '/api/keys');
+  expect(JSON.stringify(listed.body)).not.toContain(made.secret);
+  const see = (key: string) => host.call('GET', '/api/sessions', undefined, key);
+  expect((await see(made.secret)).status).toBe(200);
+  const rotated = bodyOf(operations.rotateKey, await host.call('POST', `${path}/rotate`));
+  expect([(await see(made.secret)).status, (await see(rotated.secret)).status]).toEqual([401, 200]);
+  expect((await host.call('DELETE', path)).status).toBe(200);
+  expect((await see(rotated.secret)).status).toBe(401);
+  const header = await host.call('GET', '/api/sessions', undefined, null, { 'X-API-Key': adminKey });
+  expect(header.status).toBe(200);
+  const bootstrap = await host.call('DELETE', '/api/keys/bootstrap');
+  expect([bootstrap.status, codeOf(bootstrap)]).toEqual([403, 'forbidden']);
+});

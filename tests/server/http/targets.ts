@@ -1,0 +1,81 @@
+// A request that works for every operation of the table, against things of its own where it destroys them.
+import type { OperationId } from '../../../shared/api/operations.ts';
+import type { Host } from './host.ts';
+
+export interface Target {
+  /** Values for the names in the path. */
+  params: Record<string, string>;
+  query?: string;
+  body?: object;
+}
+export interface World {
+  session: Awaited<ReturnType<Host['start']>>;
+  keyId: string;
+}
+
+const code = 'def solve():\n    return 1\n';
+
+/** What an operation acts on: the given session, the given key. */
+export function targets({ session, keyId }: World): Record<OperationId, Target> {
+  const id = session.sessionId;
+  const here = { params: { id } };
+  const seat = { id, seat: session.seats.observer.id };
+  const attempt = { sessionId: id, code, questionNumber: 1 };
+  return {
+    health: { params: {} },
+    metrics: { params: {} },
+    setupDocker: { params: {} },
+    openapi: { params: {} },
+    docs: { params: {} },
+    languages: { params: {} },
+    execute: { params: {}, body: { code: 'print(1)', language: 'python' } },
+    analyze: { params: {}, body: { code, language: 'python' } },
+    startSession: { params: {}, body: { candidateName: 'Ada', totalQuestions: 1 } },
+    testCode: { params: {}, body: attempt },
+    submitCode: { params: {}, body: attempt },
+    generateQuestion: { params: {}, body: { difficulty: 'easy' } },
+    createBank: { params: {}, body: bank },
+    listBanks: { params: {}, query: 'recruiterId=r1' },
+    listQuestions: { params: {}, query: 'difficulty=easy' },
+    getQuestion: { params: { id: session.question.id } },
+    listSessions: { params: {}, query: 'limit=2&active=true' },
+    getSession: here,
+    updateSession: { ...here, body: { metadata: { a: 1 }, extraTime: 1.5 } },
+    endSession: here,
+    advanceSession: { ...here, body: { question: 1 } },
+    deleteSession: here,
+    sessionEvents: { ...here, query: 'after=0&limit=5' },
+    sessionDocument: { params: { id, name: 'code' } },
+    sessionReport: here,
+    listSeats: here,
+    addSeat: { ...here, body: { role: 'observer', name: 'Grace' } },
+    updateSeat: { params: seat, body: { write: false } },
+    revokeSeat: { params: seat },
+    createKey: { params: {}, body: { name: 'k', scopes: ['read'] } },
+    listKeys: { params: {} },
+    getKey: { params: { id: keyId } },
+    updateKey: { params: { id: keyId }, body: { name: 'renamed' } },
+    rotateKey: { params: { id: keyId } },
+    revokeKey: { params: { id: keyId } },
+  };
+}
+
+const bank = {
+  name: 'Warm-up',
+  questions: [
+    {
+      id: 'say-hello',
+      title: 'Hello',
+      difficulty: 'easy',
+      statement: 'Print hello.',
+      kind: 'stdin',
+      tests: [{ stdin: '', stdout: 'hello' }],
+    },
+  ],
+};
+
+/** The address of a target: names filled in, query behind. */
+export function addressOf(path: string, { params, query }: Target): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return query === undefined ? filled : `${filled}?${query}`;
+}
