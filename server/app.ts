@@ -12,6 +12,7 @@ import { openDatabase, type OpenDatabase } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { type DemoLinks, demoLinks } from './demo.ts';
 import { createDoor } from './door.ts';
+import { openEngine, startWork } from './engine-choice.ts';
 import { listen } from './http-server.ts';
 import { loadBank } from './interviews/bank.ts';
 import { createInterviews } from './interviews/sessions.ts';
@@ -25,6 +26,7 @@ import { createStores } from './stores.ts';
 const root = join(import.meta.dirname, '..');
 const DRAIN_MS = 10_000; // runs may end for so long when the server goes
 const SAVE_MS = 4_000;
+const ENGINE_MS = 2_500; // containers are removed
 const PART_MS = 1_500; // any other part; all together stay below 20 s
 
 /** What a test replaces; nothing in production. */
@@ -77,7 +79,9 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const seats = createSeats({ store: stores.seats, secret, now });
   const onLostUse = (error: unknown) => log.warn({ err: error }, 'the last use of a key was not stored');
   const keys = createKeys({ store: stores.keys, bootstrap: apiKey.secret, onLostUse, now });
-  const sandbox = overrides.sandbox ?? opened('sandbox', localSandbox(config, log), (part) => part.close());
+  const makeSandbox = () => overrides.sandbox ?? localSandbox(config, log);
+  const engine = openEngine(config, nodes.redis, { makeSandbox, log });
+  const { sandbox } = opened('engine', engine, (part) => part.close(), ENGINE_MS);
 
   const http = opened('http', await listen(config.port), (part) => part.close());
   const publicUrl = config.publicUrl ?? `http://localhost:${http.port}`;
@@ -100,6 +104,18 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   http.serve(door, live.documents.handleUpgrade);
   const demo = () => demoLinks({ sessions: stores.sessions, interviews, seats, bank, publicUrl });
   return { port: http.port, publicUrl, apiKey, keys, close, demo };
+}
+
+/** ROLE=runner: a sandbox and the queue, nothing that faces the web. Needs Redis. */
+export function startRunner(config: Config, log: Logger): { close: () => Promise<void> } {
+  const { redis } = joinNodes(config.redisUrl, log);
+  if (redis === null) throw new Error('a runner needs REDIS_URL');
+  const work = startWork(config, redis, { makeSandbox: () => localSandbox(config, log), log });
+  const steps: Step[] = [
+    { name: 'work', ms: DRAIN_MS + ENGINE_MS, run: () => work.close() },
+    { name: 'redis', ms: PART_MS, run: () => redis.close() },
+  ];
+  return { close: createClosing(steps, log) };
 }
 
 /** The database with the newest schema. */

@@ -1,5 +1,5 @@
 // Starts the server from the environment, says where it is, and ends it well on SIGTERM and SIGINT.
-import { startApp } from './app.ts';
+import { type App, startApp, startRunner } from './app.ts';
 import { readConfig } from './config.ts';
 import { DatabaseUnavailable, FolderInUse } from './db/errors.ts';
 import { createLog } from './log.ts';
@@ -14,32 +14,43 @@ const log = createLog(config.logLevel);
 // A rejection nobody waits for is a bug of ours: logged whole; the process goes on, other rooms depend on it.
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 
-const app = await startApp(config, { log }).catch((error: unknown) => {
-  if (error instanceof DatabaseUnavailable)
-    fail('the database cannot be reached, see DATABASE_URL', [error.message]);
-  if (error instanceof FolderInUse) fail(error.message);
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    fail(`port ${config.port} is in use; set PORT to another one`);
-  log.fatal({ err: error }, 'the server cannot start');
-  fail('the server cannot start', [error instanceof Error ? error.message : String(error)]);
-});
+if (config.role === 'runner') {
+  const runner = startRunner(config, log);
+  endWith(runner.close);
+  say('Candor runner: waits for programs to run');
+} else {
+  const app = await startApp(config, { log }).catch(explain);
+  endWith(app.close);
+  say(`\nCandor is ready: ${app.publicUrl}`);
+  if (config.apiKey === null) say(`  API key      ${app.apiKey.secret}`);
+  if (config.role === 'all') await sayDemo(app);
+}
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.once(signal, () => {
-    log.info({ signal }, 'closing');
-    setTimeout(() => process.exit(1), EXIT_MS).unref();
-    void app.close().then(() => process.exit(0));
-  });
+function endWith(close: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      log.info({ signal }, 'closing');
+      setTimeout(() => process.exit(1), EXIT_MS).unref();
+      void close().then(() => process.exit(0));
+    });
+}
 
-say('');
-say(`Candor is ready: ${app.publicUrl}`);
-if (config.apiKey === null) say(`  API key      ${app.apiKey.secret}`);
-if (config.role === 'all') {
+async function sayDemo(app: App): Promise<void> {
   const links = await app.demo();
   say('A demo session to try it with:');
   say(`  candidate    ${links.candidate}`);
   say(`  interviewer  ${links.interviewer}`);
   say(`  observer     ${links.observer}`);
+}
+
+function explain(error: unknown): never {
+  if (error instanceof DatabaseUnavailable)
+    fail('the database cannot be reached, see DATABASE_URL', [error.message]);
+  if (error instanceof FolderInUse) fail(error.message);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    fail(`port ${String('port' in error ? error.port : '')} is in use; set PORT to another one`);
+  log.fatal({ err: error }, 'the server cannot start');
+  fail('the server cannot start', [error instanceof Error ? error.message : String(error)]);
 }
 
 function fail(what: string, details: string[] = []): never {

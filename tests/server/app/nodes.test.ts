@@ -1,0 +1,97 @@
+// Two web nodes and a runner that share PostgreSQL and Redis: one room across both, runs elsewhere, Redis lost and back.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { enter, type Person } from '../rooms/person.ts';
+import { startServer, type TestCandor } from '../../support/server.ts';
+import { type FreshDatabase, freshDatabase, startRedis, type TestServer } from '../../support/servers.ts';
+
+let redis: TestServer;
+let database: FreshDatabase;
+let nodes: TestCandor[] = [];
+let runner: ChildProcess;
+const undo: (() => void)[] = [];
+
+beforeAll(async () => {
+  [redis, database] = await Promise.all([startRedis(), freshDatabase()]);
+  const shared = { databaseUrl: database.url, redisUrl: redis.url, env: { ROLE: 'web' } };
+  nodes = await Promise.all([startServer(shared), startServer(shared)]); // both migrate at once
+  runner = spawn(process.execPath, ['server/main.ts'], {
+    env: { ...process.env, ROLE: 'runner', REDIS_URL: redis.url, NODE_ENV: 'production', LOG_LEVEL: 'warn' },
+    stdio: 'ignore',
+  });
+}, 180_000);
+afterAll(async () => {
+  for (const each of undo) each();
+  runner?.kill('SIGKILL');
+  await Promise.all(nodes.map((node) => node.close()));
+  await redis?.stop();
+  await database?.drop();
+}, 120_000);
+
+const wait = { timeout: 90_000, interval: 100 };
+
+interface Started {
+  sessionId: string;
+  seats: Record<'candidate' | 'interviewer', { token: string }>;
+}
+async function startSession(node: TestCandor): Promise<Started> {
+  const ask = { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 1 };
+  const answer = await node.api('/api/test/start-session', ask);
+  return answer.body as unknown as Started;
+}
+
+/** A person in the room of one node. */
+async function join(node: TestCandor, seat: string): Promise<Person> {
+  const person = await enter(node.url, seat);
+  undo.push(() => person.leave());
+  await person.sync();
+  return person;
+}
+function edit(node: TestCandor, sessionId: string, seat: string): Y.Text {
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${node.url.replace('http', 'ws')}/doc/${sessionId}`, 'code', doc, {
+    params: { seat, v: '1' },
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  });
+  provider.messageHandlers[100] = () => {};
+  undo.push(() => provider.destroy());
+  return doc.getText('q1/python');
+}
+
+test('one room on two nodes: a run of one is seen at the other, edits too, and after Redis was away', async () => {
+  const [here, there] = [nodes[0]!, nodes[1]!];
+  const { sessionId, seats } = await startSession(here);
+  await expect
+    .poll(async () => (await here.api('/health')).body['docker'], wait)
+    .toEqual({ available: true });
+
+  const ada = await join(here, seats.candidate.token);
+  const ivo = await join(there, seats.interviewer.token);
+  const asked = await ada.say('run', { language: 'python', source: 'print("from the runner")' });
+  expect(asked).toMatchObject({ ok: true });
+  expect((await ivo.sees('run.ended')).end.reason).toBe('ok');
+  expect((await ivo.sees('run.output')).text).toBe('from the runner\n');
+
+  const mine = edit(here, sessionId, seats.candidate.token);
+  const theirs = edit(there, sessionId, seats.interviewer.token);
+  await expect.poll(() => theirs.toJSON(), wait).not.toBe(''); // the starter code has come
+  mine.insert(0, '# over Redis\n');
+  await expect.poll(() => theirs.toJSON(), wait).toContain('# over Redis');
+
+  await redis.crash();
+  mine.insert(0, '# without Redis\n');
+  expect((await there.api('/health')).body).toMatchObject({
+    status: 'degraded',
+    redis: { available: false },
+  });
+  expect((await there.api(`/api/sessions/${sessionId}`)).status).toBe(200);
+  await redis.revive();
+  await expect.poll(() => theirs.toJSON(), wait).toContain('# without Redis');
+  await expect.poll(async () => (await there.api('/health')).body['status'], wait).toBe('ok');
+  expect(await ivo.say('say', { text: 'still here?' })).toMatchObject({ ok: true });
+  expect((await ada.sees('said')).text).toBe('still here?');
+});
