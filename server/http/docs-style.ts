@@ -20,7 +20,7 @@ article:target{border-color:var(--accent)}
 h3{display:flex;gap:10px;align-items:center;margin:0;font-size:16px}
 p{margin:10px 0}.lead,.quiet{color:var(--quiet)}
 a{color:var(--accent)}
-b{flex:none;min-width:52px;padding:1px 6px;border-radius:5px;text-align:center;font-size:11px;line-height:18px;font-weight:650;color:#fff;background:#4b5563}
+b{flex:none;min-width:60px;padding:1px 6px;border-radius:5px;text-align:center;font-size:11px;line-height:18px;font-weight:650;color:#fff;background:#4b5563}
 b.get{background:#1f6fb2}b.post{background:#1d7a4c}b.patch{background:#8a5a00}b.delete{background:#b3362b}
 code,pre{font:13px/1.55 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 figure{margin:14px 0 0}figcaption,summary{font-size:12px;color:var(--quiet)}

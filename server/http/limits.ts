@@ -60,7 +60,12 @@ function limiter(kind: Counted, redis: object | null, prefix: string) {
   const memory = new RateLimiterMemory(options);
   return redis === null
     ? memory
-    : new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory });
+    : new RateLimiterRedis({
+        ...options,
+        storeClient: redis,
+        insuranceLimiter: memory,
+        rejectIfRedisNotReady: true, // memory at once instead of waiting for a lost Redis
+      });
 }
 
 function limitFor(kind: Counted, caller: Caller): number {

@@ -24,6 +24,7 @@ export function schemaText(schema: Json, api: OpenApi, indent = 0): string {
   }
   if (schema['type'] === 'array') return list(schemaText(record(schema['items']), api, indent));
   if (schema['type'] === 'object') return object(schema, api, indent);
+  if (Array.isArray(schema['type'])) return schema['type'].join(' | ');
   return typeof schema['type'] === 'string' ? schema['type'] : 'any';
 }
 

@@ -32,6 +32,8 @@ async function sendFile(ctx: Context, root: string, path: string): Promise<boole
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) return false;
   ctx.status = 200;
+  // The body first: it sets a length and a type of its own.
+  ctx.body = ctx.method === 'HEAD' ? '' : createReadStream(file);
   ctx.type = types[extname(file)] ?? extname(file);
   ctx.length = found.size;
   ctx.set('Last-Modified', found.mtime.toUTCString());
@@ -39,9 +41,6 @@ async function sendFile(ctx: Context, root: string, path: string): Promise<boole
     'Cache-Control',
     path.startsWith('/assets/') ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
   );
-  if (ctx.method === 'HEAD') ctx.body = null;
-  else ctx.body = createReadStream(file);
-  if (ctx.method === 'HEAD') ctx.status = 200;
   return true;
 }
 

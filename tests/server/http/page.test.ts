@@ -1,0 +1,89 @@
+// What the door sends besides JSON: the built page's files, headers for browsers, health.
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Koa from 'koa';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerErrors } from '../../../server/http/error-answer.ts';
+import { serveFiles } from '../../../server/http/static-files.ts';
+import { createLog } from '../../../server/log.ts';
+import { operations } from '../../../shared/api/operations.ts';
+import { type Host, openHost } from './host.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-page-'));
+const files = createServer();
+let host: Host;
+let url: string;
+beforeAll(async () => {
+  mkdirSync(join(folder, 'dist/assets'), { recursive: true });
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  writeFileSync(join(folder, 'dist/index.html'), '<title>page</title>');
+  writeFileSync(join(folder, 'dist/assets/app-1a2b.js'), 'export {}');
+  const app = new Koa();
+  app.use(answerErrors(createLog('silent')));
+  app.use(serveFiles(join(folder, 'dist')));
+  const listener = app.callback();
+  files.on('request', (request, response) => void listener(request, response));
+  files.listen(0, '127.0.0.1');
+  await once(files, 'listening');
+  url = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
+  host = await openHost({ CORS_ORIGIN: 'https://ats.example' });
+});
+afterAll(async () => {
+  files.closeAllConnections();
+  files.close();
+  await host?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('places of the page give index.html, hashed files stay cached, nothing else is served', async () => {
+  const get = async (path: string) => {
+    const response = await fetch(url + path);
+    return [response.status, response.headers.get('cache-control'), await response.text()];
+  };
+  expect(await get('/')).toEqual([200, 'no-cache', '<title>page</title>']);
+  expect(await get('/room/test_1')).toEqual([200, 'no-cache', '<title>page</title>']);
+  expect(await get('/assets/app-1a2b.js')).toEqual([200, expect.stringContaining('immutable'), 'export {}']);
+  expect((await get('/assets/app-old.js'))[0]).toBe(404);
+  expect((await get('/api/room'))[0]).toBe(404);
+  for (const path of [
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/%00',
+    '/%zz',
+  ])
+    expect((await get(path))[2], path).not.toContain('secret');
+  const head = await fetch(`${url}/assets/app-1a2b.js`, { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, '9']);
+});
+
+test('browsers of a named origin may call, others may not', async () => {
+  const preflight = (origin: string) =>
+    fetch(`${host.url}/api/code/execute`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST' },
+    });
+  const allowed = await preflight('https://ats.example');
+  expect(allowed.headers.get('access-control-allow-origin')).toBe('https://ats.example');
+  expect(allowed.headers.get('access-control-allow-headers')).toContain('X-API-Key');
+  expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeFalsy();
+});
+
+test('health names every part; answers carry a policy and a request id', async () => {
+  const health = await host.call('GET', '/health', undefined, null, { 'x-request-id': 'my-request-1' });
+  expect(health.status).toBe(200);
+  expect(operations.health.response.parse(health.body)).toMatchObject({
+    database: { available: true },
+    redis: { configured: false, available: false },
+    ai: { configured: false, model: null },
+  });
+  expect(health.headers.get('x-request-id')).toBe('my-request-1');
+  const policy = health.headers.get('content-security-policy');
+  expect(policy).toContain("worker-src 'self' blob:");
+  expect(policy).toMatch(/script-src 'self'(;|$)/);
+  expect(health.headers.get('x-content-type-options')).toBe('nosniff');
+});
