@@ -52,14 +52,15 @@ export async function quietly(
 ) {
   const path = state('logs', `${name}.log`);
   const log = openSync(path, 'w');
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', log, log], detached: true });
+  let child;
   let cut = null;
   const stop = (why, signal) => {
     cut ??= why;
     killGroup(child, signal);
   };
   const onSignal = (signal) => stop(`was cut off by ${signal}`, 'SIGTERM');
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  for (const signal of SIGNALS) process.on(signal, onSignal); // before there is a child that a signal could leave behind
+  child = spawn(command, args, { cwd, env, stdio: ['ignore', log, log], detached: true });
   const timer = setTimeout(() => stop(`took longer than ${limitMs / 1000} s`, 'SIGKILL'), limitMs);
   try {
     const code = await ended(child);
@@ -78,14 +79,15 @@ export async function quietly(
  * It leads a group of its own, so that nothing it starts outlives us.
  */
 export async function handOver(command, args, { env = process.env, cwd = ROOT, limitMs = 0 } = {}) {
-  const child = spawn(command, args, { cwd, env, stdio: 'inherit', detached: true });
+  let child;
   const last = new Map();
   const pass = (signal) => {
     const now = Date.now();
     if (now - (last.get(signal) ?? 0) > SAME_SIGNAL_MS) child.kill(signal);
     last.set(signal, now);
   };
-  for (const signal of SIGNALS) process.on(signal, pass);
+  for (const signal of SIGNALS) process.on(signal, pass); // before there is a child that a signal could leave behind
+  child = spawn(command, args, { cwd, env, stdio: 'inherit', detached: true });
   const sweep = () => killGroup(child, 'SIGKILL');
   process.once('exit', sweep);
   let timer;
@@ -105,16 +107,21 @@ export async function handOver(command, args, { env = process.env, cwd = ROOT, l
   }
 }
 
-/** Kills every process whose environment holds `entry` (`NAME=value`), us excepted: what our children started and left. Linux only. */
+/**
+ * Kills every process whose environment holds `entry` (`NAME=value`), us excepted: what our children started and left.
+ * Returns their command lines. Linux only.
+ */
 export function killMarked(entry) {
-  if (!existsSync('/proc/self/environ')) return;
+  if (!existsSync('/proc/self/environ')) return [];
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
-  for (const pid of pids) {
+  return pids.flatMap((pid) => {
     try {
-      if (readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(entry))
-        process.kill(Number(pid), 'SIGKILL');
+      if (!readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(entry)) return [];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+      process.kill(Number(pid), 'SIGKILL');
+      return [command];
     } catch {
-      // gone in the meantime, or somebody else's
+      return []; // gone in the meantime, or somebody else's
     }
-  }
+  });
 }

@@ -4,7 +4,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 export default class Tally {
-  counts = { passed: 0, failed: 0, skipped: 0 };
+  counts = { passed: 0, failed: 0, skipped: 0, finished: false };
 
   #write() {
     const path = process.env.CANDOR_TALLY;
@@ -15,7 +15,7 @@ export default class Tally {
 
   onTestCaseResult(test) {
     const { state } = test.result();
-    if (state in this.counts) this.counts[state] += 1;
+    if (['passed', 'failed', 'skipped'].includes(state)) this.counts[state] += 1;
     this.#write();
   }
 
@@ -26,6 +26,7 @@ export default class Tally {
 
   onTestRunEnd(_modules, unhandled) {
     this.counts.failed += unhandled.length;
+    this.counts.finished = true;
     this.#write();
   }
 }

@@ -15,6 +15,8 @@ import { FORMAT, LINT, TYPES, runSteps } from './steps.mjs';
 import { ensureWeb } from './web.mjs';
 
 const WHOLE_LIMIT_MS = 28 * 60_000; // a run that takes longer is cut off, with the counts that are known
+const LEFTOVER_MS = 45_000; // Vitest's own limit for ending a worker is far below
+const KILLED = 137; // by watchForLeftovers, or at the very end
 const CUT_GRACE_MS = 30_000; // for what runs to end after a signal
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
@@ -36,16 +38,37 @@ async function ensureSandbox(host) {
   await ensureImage(host);
 }
 
+function readTally(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { ...NOTHING };
+}
+
+/** A process that a test left behind can hold Vitest open after all tests have ended: then everything is ended here. */
+function watchForLeftovers(tally) {
+  let finished = 0;
+  const timer = setInterval(() => {
+    if (!readTally(tally).finished) return;
+    finished ||= Date.now();
+    if (Date.now() - finished < LEFTOVER_MS) return;
+    clearInterval(timer);
+    const left = killMarked(`CANDOR_TALLY=${tally}`);
+    say(`the tests have ended, but processes of theirs had not:\n  ${left.join('\n  ')}`);
+  }, 1000);
+  return timer;
+}
+
 async function vitest(args, limitMs) {
   const tally = state('tally.json');
   rmSync(tally, { force: true });
   const script = at('node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', `--reporter=${at('setup', 'tally.mjs')}`];
   const env = { ...process.env, CANDOR_TALLY: tally };
-  const code = await handOver(process.execPath, [script, 'run', ...reporters, ...args], { env, limitMs });
+  const watch = watchForLeftovers(tally);
+  const ended = await handOver(process.execPath, [script, 'run', ...reporters, ...args], { env, limitMs });
+  clearInterval(watch);
   killMarked(`CANDOR_TALLY=${tally}`);
-  const counts = existsSync(tally) ? JSON.parse(readFileSync(tally, 'utf8')) : { ...NOTHING };
-  // A run that broke without a failed test failed all the same.
+  const counts = readTally(tally);
+  // All tests were run and counted: the tally decides. Otherwise a run that broke without a failed test failed all the same.
+  const code = counts.finished && counts.failed === 0 && ended === KILLED ? 0 : ended;
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return { code, counts };
 }

@@ -15,7 +15,7 @@ function run(body: string): {
 } {
   const script = `import { handOver, killMarked, quietly } from ${JSON.stringify(programs)};\n${body}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const code = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const started = new Promise<number>((resolve, reject) => {
@@ -25,6 +25,7 @@ function run(body: string): {
       const pid = /started (\d+)/.exec(printed)?.[1];
       if (pid !== undefined) resolve(Number(pid));
     });
+    child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     child.once('exit', () => reject(new Error(`ended early: ${printed}`)));
   });
   return { child, started, code };

@@ -31,13 +31,20 @@ function tally(files: Record<string, string>): unknown {
 const good = `import { test } from 'vitest'; test('a', () => {}); test('b', () => {}); test.skip('c', () => {});`;
 
 test('what passed, failed and was skipped is counted, and so is a file that cannot be loaded', () => {
-  expect(tally({ 'good.test.js': good })).toEqual({ passed: 2, failed: 0, skipped: 1, exit: 0 });
+  expect(tally({ 'good.test.js': good })).toEqual({
+    passed: 2,
+    failed: 0,
+    skipped: 1,
+    finished: true,
+    exit: 0,
+  });
   const bad = `import { test } from 'vitest'; test('d', () => { throw new Error('no'); });`;
   const broken = `import './no-such-file.js';`;
   expect(tally({ 'good.test.js': good, 'bad.test.js': bad, 'broken.test.js': broken })).toEqual({
     passed: 2,
     failed: 2,
     skipped: 1,
+    finished: true,
     exit: 1,
   });
 });
