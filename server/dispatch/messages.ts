@@ -83,12 +83,13 @@ const eventSchema: z.ZodType<RunEvent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ended'), end: endSchema, receipt: receiptSchema }),
 ]);
 
-/** From the runner. `beat`: it lives and works on the job. `refused` instead of any event: nothing ran. */
+/** From the runner. `beat`: it lives and works on the job. `busy`, `unavailable`, `refused` instead of any event: nothing ran. */
 export const outSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('beat') }),
   z.object({ kind: z.literal('event'), event: eventSchema }),
   z.object({ kind: z.literal('busy'), retryAfterMs: z.number() }),
   z.object({ kind: z.literal('unavailable'), message: z.string() }),
+  z.object({ kind: z.literal('refused'), message: z.string() }),
   z.object({ kind: z.literal('broke') }),
 ]);
 export type Out = z.infer<typeof outSchema>;
@@ -112,6 +113,7 @@ const infoSchema: z.ZodType<LanguageInfo> = z.object({
 export const runnerSchema = z.object({
   at: z.number(),
   engine: z.boolean(),
+  slots: z.number(), // jobs at once
   languages: z.array(infoSchema),
 });
 export type RunnerInfo = z.infer<typeof runnerSchema>;

@@ -3,16 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { type End, type Job, type Receipt, SandboxBusy, SandboxUnavailable } from '../../sandbox/job.ts';
-import type { RunEvent, RunOptions, Sandbox } from '../../sandbox/job.ts';
-import { awayMs, beatMs, type In, names, type Out, outSchema, silenceMs } from './messages.ts';
-import { createWakes, receive, send, type Silence, type Wakes } from './pipe.ts';
+import { type Job, type RunEvent, type RunOptions, type Sandbox, SandboxBusy } from '../../sandbox/job.ts';
+import { SandboxUnavailable } from '../../sandbox/job.ts';
+import { broken, createVigil, eventOf } from './hearing.ts';
+import { beatMs, type In, names, type Order, outSchema } from './messages.ts';
+import { createWakes, receive, send, type Wakes } from './pipe.ts';
 import { createRunners } from './runners.ts';
 
 const waitingMost = 256; // jobs that no runner has taken
 const retryAfterMs = 2_000;
 const answerMs = 2_000; // the contract's limit for a refusal
-const waitMs = 120_000; // for a runner to take the job
 
 export interface QueueDeps {
   /** For short commands. */
@@ -34,27 +34,39 @@ export function createQueueSandbox(deps: QueueDeps): Sandbox {
   queue.on('error', () => {}); // its connection logs; each call below rejects by itself
   const parts: Parts = { redis, queue, wakes: createWakes(open('runs')) };
 
-  const check = async () => {
-    const state = await runners.look();
+  /** Jobs that were let in here and are not in the queue's counts yet. */
+  let entering = 0;
+  /** The job's place among those that wait: 0 or less, a runner is free. */
+  const check = async (): Promise<number> => {
+    const { state, slots } = await runners.look();
     if (state === 'none') throw new SandboxUnavailable('no runner is connected');
     if (state === 'no-engine') throw new SandboxUnavailable('no runner reaches its engine');
-    if ((await queue.getWaitingCount()) >= (deps.waitingMost ?? waitingMost))
-      throw new SandboxBusy(retryAfterMs);
+    const counts = await queue.getJobCounts('waiting', 'active');
+    const position = (counts['waiting'] ?? 0) + (counts['active'] ?? 0) + entering + 1 - slots;
+    if (position > (deps.waitingMost ?? waitingMost)) throw new SandboxBusy(retryAfterMs);
+    return position;
+  };
+  const add = async (order: Order): Promise<number> => {
+    const position = await check();
+    entering += 1;
+    try {
+      await queue.add('run', order, { jobId: order.id, removeOnComplete: true, removeOnFail: true });
+    } finally {
+      entering -= 1;
+    }
+    return position;
   };
   return {
     async *run(job, options) {
       const order = { id: randomUUID(), job, typed: options.typed !== undefined };
-      await inTime(
-        check().then(() =>
-          queue.add('run', order, { jobId: order.id, removeOnComplete: true, removeOnFail: true }),
-        ),
-      );
+      const position = await inTime(add(order));
+      if (position > 0) yield { kind: 'queued', position };
       yield* follow(parts, order.id, job, options);
     },
     languages: () => runners.languages(),
     available: () =>
       inTime(runners.look()).then(
-        (state) => state === 'ready',
+        ({ state }) => state === 'ready',
         () => false,
       ),
     async close() {
@@ -100,9 +112,9 @@ async function* follow(
   let yielded = false;
   try {
     for await (const out of receive(redis, wakes, names.out(id), outSchema, over.signal)) {
-      const event = typeof out === 'string' ? null : eventOf(out, yielded, job);
+      const event: RunEvent | null = typeof out === 'string' ? null : eventOf(out, yielded, job);
       if (event) {
-        yielded = true;
+        yielded ||= event.kind !== 'queued';
         yield event;
         if (event.kind === 'ended') return;
       }
@@ -121,29 +133,6 @@ async function* follow(
   }
 }
 
-/** Answers whether the runner, or Redis, has been silent for too long. */
-function createVigil(): (out: Out | Silence) => boolean {
-  const since = Date.now();
-  let asked = since; // when Redis last answered
-  let heard: number | null = null; // when the runner last spoke; null: nobody has taken the job yet
-  return (out) => {
-    const now = Date.now();
-    if (out !== 'away') asked = now;
-    if (typeof out !== 'string' || (out === 'away' && heard !== null)) heard = now;
-    if (now - asked > awayMs) return true;
-    return heard === null ? now - since > waitMs : now - heard > silenceMs;
-  };
-}
-
-/** Null: nothing that the caller needs to know. Throws the runner's refusal when nothing was told before. */
-function eventOf(out: Out, yielded: boolean, job: Job): RunEvent | null {
-  if (out.kind === 'beat') return null;
-  if (out.kind === 'event') return out.event;
-  if (!yielded && out.kind === 'busy') throw new SandboxBusy(out.retryAfterMs);
-  if (!yielded && out.kind === 'unavailable') throw new SandboxUnavailable(out.message);
-  return broken(job, 'internal', 'The run broke off. Please run it again.');
-}
-
 async function pass(typed: AsyncIterable<string>, tell: (message: In) => void): Promise<void> {
   for await (const text of typed) tell({ kind: 'typed', text });
   tell({ kind: 'typed.end' });
@@ -156,39 +145,4 @@ async function withdrawn(queue: Queue, id: string): Promise<boolean> {
   } catch {
     return false; // a runner has it, or Redis is away
   }
-}
-
-function broken(job: Job, reason: 'internal' | 'stopped', message: string): RunEvent {
-  const end: End = {
-    reason,
-    message,
-    exitCode: null,
-    signal: null,
-    wallMs: 0,
-    cpuMs: 0,
-    memoryKb: 0,
-    truncated: false,
-  };
-  const none = {
-    cpus: 0,
-    memoryMb: 0,
-    runMs: 0,
-    wallMs: 0,
-    processes: 0,
-    outputBytes: 0,
-    diskMb: 0,
-    compileMs: 0,
-  };
-  const times = { queuedMs: 0, compileMs: 0, wallMs: 0, cpuMs: 0 };
-  const { language } = job;
-  const receipt: Receipt = {
-    language,
-    image: '',
-    runtime: '',
-    limits: none,
-    sourceHash: '',
-    ...times,
-    reason,
-  };
-  return { kind: 'ended', end, receipt };
 }

@@ -10,13 +10,13 @@ export interface Runners {
   /** The newest known; empty before the first look. */
   languages(): LanguageInfo[];
   /** Asks Redis now. `none`: no runner lives; `no-engine`: none of them reaches its engine. */
-  look(): Promise<'ready' | 'none' | 'no-engine'>;
+  look(): Promise<{ state: 'ready' | 'none' | 'no-engine'; slots: number }>;
   close(): void;
 }
 
 export function createRunners(redis: Redis): Runners {
   let languages: LanguageInfo[] = [];
-  const look = async () => {
+  const look: Runners['look'] = async () => {
     const all = await redis.hgetall(names.runners);
     const living: RunnerInfo[] = [];
     for (const [name, text] of Object.entries(all)) {
@@ -26,8 +26,9 @@ export function createRunners(redis: Redis): Runners {
       else if (age > forgetMs) await redis.hdel(names.runners, name);
     }
     languages = living.find((one) => one.languages.length > 0)?.languages ?? languages;
-    if (living.length === 0) return 'none';
-    return living.some((one) => one.engine) ? 'ready' : 'no-engine';
+    const able = living.filter((one) => one.engine);
+    const state = living.length === 0 ? 'none' : able.length === 0 ? 'no-engine' : 'ready';
+    return { state, slots: able.reduce((sum, one) => sum + one.slots, 0) };
   };
   const quietly = () => void look().catch(() => {}); // whoever needs it looks, and hears the error
   quietly();

@@ -1,7 +1,7 @@
 // The runner side: takes jobs from BullMQ, runs them in its sandbox, sends the events back. Faces no web.
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { SandboxBusy, SandboxUnavailable, type Sandbox } from '../../sandbox/job.ts';
+import { SandboxBusy, SandboxRefused, SandboxUnavailable, type Sandbox } from '../../sandbox/job.ts';
 import {
   awayMs,
   beatMs,
@@ -38,6 +38,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     const info: RunnerInfo = {
       at: Date.now(),
       engine: await sandbox.available(),
+      slots,
       languages: sandbox.languages(),
     };
     await redis.hset(names.runners, name, JSON.stringify(info));
@@ -86,8 +87,9 @@ async function work(deps: RunnerDeps, wakes: Wakes, order: Order): Promise<void>
     const options = order.typed ? { signal: stop.signal, typed } : { signal: stop.signal };
     for await (const event of sandbox.run(order.job, options)) await out.add({ kind: 'event', event });
   } catch (error) {
-    await out.add(refusalOf(error));
-    if (!(error instanceof SandboxBusy || error instanceof SandboxUnavailable)) throw error;
+    const told = refusalOf(error);
+    await out.add(told);
+    if (told.kind === 'broke') deps.log.error({ err: error, run: order.id }, 'a job broke');
   } finally {
     clearInterval(beat);
     over.abort();
@@ -101,6 +103,7 @@ function refusalOf(error: unknown): Out {
   if (error instanceof SandboxBusy) return { kind: 'busy', retryAfterMs: error.retryAfterMs };
   if (error instanceof SandboxUnavailable)
     return { kind: 'unavailable', message: error.message.replace('sandbox unavailable: ', '') };
+  if (error instanceof SandboxRefused) return { kind: 'refused', message: error.message };
   return { kind: 'broke' };
 }
 

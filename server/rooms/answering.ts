@@ -1,5 +1,6 @@
 // One call of one member: rate, role, state of the room, then the verb's door. Every call gets an answer.
 import { type Answer, type Verb, verbSchemas } from '../../shared/protocol.ts';
+import { translate } from '../errors.ts';
 import type { Door } from './door.ts';
 import type { Member, Members } from './members.ts';
 import type { Log } from './ports.ts';
@@ -28,7 +29,9 @@ export function createAnswering(deps: { doors: Doors; members: Pick<Members, 'en
       return await doors[verb](seat, raw);
     } catch (error) {
       log.error({ err: error, verb, sessionId: seat.sessionId, seat: seat.id }, 'a verb failed');
-      return refuse('internal', 'Something went wrong on our side. Please try again.');
+      return translate(error).error.code === 'unavailable'
+        ? refuse('unavailable', 'The server cannot reach its database. Please try again in a moment.')
+        : refuse('internal', 'Something went wrong on our side. Please try again.');
     }
   };
 }

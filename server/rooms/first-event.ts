@@ -1,5 +1,6 @@
 // The first event of a run, or its refusal: nobody's program ran then, and nothing is journaled. Also: a free run's job.
-import { type RunEvent, SandboxBusy, SandboxUnavailable, type Sandbox } from '../../sandbox/job.ts';
+import { type RunEvent, SandboxBusy, SandboxRefused, SandboxUnavailable } from '../../sandbox/job.ts';
+import type { Sandbox } from '../../sandbox/job.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import type { JudgeEvent } from './ports.ts';
@@ -40,6 +41,7 @@ export async function firstEvent(stream: AsyncGenerator<RunEvent | JudgeEvent, v
 export function refusal(error: unknown): Refusal | null {
   if (error instanceof SandboxBusy)
     return refuse('busy', 'Too much is running at the moment. Please try again soon.');
+  if (error instanceof SandboxRefused) return refuse('invalid', error.message);
   if (error instanceof SandboxUnavailable) return refuse('unavailable', error.message);
   return null;
 }

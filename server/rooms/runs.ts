@@ -7,6 +7,7 @@ import type { Refusal } from '../../shared/protocol.ts';
 import type { Feeds } from './feeds.ts';
 import { firstEvent, refusal } from './first-event.ts';
 import type { JudgeEvent, Log } from './ports.ts';
+import { createPatient } from './patient.ts';
 import type { Publish } from './publish.ts';
 import { refuse } from './refusals.ts';
 import { type Finished, followRun, type Running } from './running.ts';
@@ -100,6 +101,7 @@ export function createRuns(deps: Deps): Runs {
 /** How one run begins and what happens at its end. */
 function createBeginning(deps: Deps, active: Map<string, Active>, ends: Set<Promise<unknown>>) {
   const { turns, publish, log, now } = deps;
+  const patient = createPatient(publish, now);
   const release = async (turn: Turn, close: () => void) => {
     active.delete(turn.run);
     close();
@@ -122,7 +124,7 @@ function createBeginning(deps: Deps, active: Map<string, Active>, ends: Set<Prom
       throw error;
     }
     const tell = (who: string | null, ...entries: Parameters<Publish>[2][]) =>
-      publish(sessionId, who, ...entries);
+      patient(sessionId, who, ...entries);
     let refused: Refusal | null = null;
     const broke = (error: unknown) => {
       refused = refusal(error);

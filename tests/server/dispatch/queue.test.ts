@@ -20,8 +20,13 @@ beforeAll(async () => {
   connections = connectRedis(redis.url, createLog('silent'));
   sandbox = createQueueSandbox({ ...connections, waitingMost: 3 });
 });
-afterEach(() => {
-  for (const child of runners.splice(0)) child.kill('SIGKILL');
+afterEach(async () => {
+  for (const child of runners.splice(0)) {
+    const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+    child.kill('SIGKILL');
+    await gone;
+  }
+  await connections.commands.del('candor:runners'); // else the dead count as living for some seconds
 });
 afterAll(async () => {
   await sandbox?.close();

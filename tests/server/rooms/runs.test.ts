@@ -1,5 +1,7 @@
 // Runs in a room, as the people in it see them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DatabaseUnavailable } from '../../../server/db/errors.ts';
+import { createJournal } from '../../../server/db/journal.ts';
 import { type House, openHouse, openStore, type Store } from './house.ts';
 import type { Person } from './person.ts';
 
@@ -180,6 +182,25 @@ test('a server that goes lets runs end, refuses new ones, and stops what takes t
   expect(await ada.say('run', python('print no'))).toMatchObject({ ok: false, code: 'unavailable' });
   await drained;
   expect(await ada.sees('run.ended')).toMatchObject({ run, end: { reason: 'stopped' } });
+  await other.close();
+});
+
+test('the database away in mid-run: nothing of the output is lost', async () => {
+  const journal = createJournal(store.db);
+  let away = false;
+  const append: typeof journal.append = (...args) =>
+    away ? Promise.reject(new DatabaseUnavailable('away')) : journal.append(...args);
+  const other = await openHouse(store, { journal: { ...journal, append } });
+  const ada = await other.person(await other.session(), 'candidate');
+  const run = await started(ada, 'read\nprint one\nprint two');
+  await ada.sees('run.started');
+  away = true;
+  expect(await ada.say('say', { text: 'x' })).toMatchObject({ code: 'unavailable' });
+  expect(await ada.say('stdin', { run, text: 'go' })).toEqual({ ok: true });
+  expect(await ada.say('say', { text: 'x' })).toMatchObject({ code: 'unavailable' });
+  away = false;
+  await ada.sees('run.ended');
+  expect(outputOf(ada, run)).toContain('one\ntwo\n');
   await other.close();
 });
 
