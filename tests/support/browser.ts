@@ -55,7 +55,7 @@ export async function editorShows(page: Page, text: string): Promise<void> {
   );
 }
 
-/** Puts the cursor into the editor, selects all and types `text` over it (no automatic closing of brackets is undone). */
+/** Selects all and types `text` over it. Lines must not begin with spaces: the editor indents by itself. */
 export async function replaceCode(page: Page, text: string): Promise<void> {
   await page.locator('.monaco-editor .view-lines').first().click();
   await page.keyboard.press('Control+A');
