@@ -4,9 +4,15 @@ export interface Counts {
   heard: number;
   stored: number;
   last: { count: number } | null; // the newest row that is not stored yet
+  told: { version: number; stored: number; at: number }; // what the client was told last
 }
 
-export const noCounts = (): Counts => ({ heard: 0, stored: 0, last: null });
+export const noCounts = (): Counts => ({
+  heard: 0,
+  stored: 0,
+  last: null,
+  told: { version: 0, stored: 0, at: 0 },
+});
 
 /** An edit became a row: returns what to call when the row is stored. */
 export function countRow(counts: Counts): () => void {

@@ -3,7 +3,7 @@ import { closeCodes } from '../../shared/close-codes.ts';
 import { createBucket } from './bucket.ts';
 import type { Limits } from './limits.ts';
 import type { Heard, Live, Peer } from './live.ts';
-import { readMessage, savedFrame, step2Frame } from './messages.ts';
+import { readMessage, step2Frame } from './messages.ts';
 import type { Message } from './messages.ts';
 
 /** A connection and its document. */
@@ -70,7 +70,7 @@ function answerStep1(speaker: Speaker, vector: Uint8Array): void {
     speaker.close(closeCodes.malformed, 'a state vector that cannot be read');
     return;
   }
-  if (speaker.writes()) speaker.send(savedFrame(live.ledger.vector(), speaker.counts.stored));
+  if (speaker.writes()) live.tell(speaker);
 }
 
 function hearEdit(speaker: Speaker, update: Uint8Array, frame: Uint8Array | null): void {

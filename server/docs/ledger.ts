@@ -12,8 +12,8 @@ export interface Ledger {
   /** What another node has stored. Throws on broken bytes. */
   raise(vector: Uint8Array): void;
   vector(): Uint8Array;
-  /** True once after each change of what is stored. */
-  news(): boolean;
+  /** Rises with each change of what is stored. */
+  version(): number;
   unsaved(): number;
   /** Resolves when every row of this node is stored (or its session is gone). */
   settled(): Promise<void>;
@@ -21,13 +21,13 @@ export interface Ledger {
 
 export function createLedger(deps: { saver: Saver; onGone: () => void }): Ledger {
   let saved = new Map<number, number>();
-  let news = false;
+  let version = 0;
   let unsaved = 0;
   const waiters: (() => void)[] = [];
 
   function raise(clocks: Iterable<[number, number]>): void {
     for (const [client, clock] of clocks) if ((saved.get(client) ?? 0) < clock) saved.set(client, clock);
-    news = true;
+    version++;
   }
 
   function settle(): void {
@@ -56,11 +56,7 @@ export function createLedger(deps: { saver: Saver; onGone: () => void }): Ledger
     },
     raise: (vector) => raise(decodeClocks(vector)),
     vector: () => encodeClocks(saved),
-    news() {
-      const was = news;
-      news = false;
-      return was;
-    },
+    version: () => version,
     unsaved: () => unsaved,
     settled: () => (unsaved === 0 ? Promise.resolve() : new Promise((resolve) => waiters.push(resolve))),
   };

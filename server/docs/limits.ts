@@ -14,7 +14,7 @@ export interface Limits {
   pingMs: number; // a connection without a pong until the next ping is dead
   quietMs: number; // WebsocketProvider gives up after 30 s without a message
   cursorMs: number; // cursors of one document go out at most this often
-  savedMs: number; // "saved" is told at most this often
+  savedMs: number; // how often those who did not type are told what is stored
   saveRows: number; // this many waiting rows are written at once …
   saveMs: number; // … or what there is after this time
   saveBatch: number; // rows of one statement
@@ -47,7 +47,7 @@ export const standardLimits: Limits = {
   pingMs: 30_000,
   quietMs: 15_000,
   cursorMs: 50,
-  savedMs: 500,
+  savedMs: 5_000,
   saveRows: 100,
   saveMs: 50,
   saveBatch: 500,

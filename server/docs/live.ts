@@ -48,8 +48,9 @@ export interface Live {
   remote(update: Uint8Array): void;
   /** Stores an edit whose own node cannot do it any more. */
   adopt(edit: { update: Uint8Array; at: number; by: string | null }): void;
-  /** Tells writers what is stored, if there is news. */
-  tellSaved(): void;
+  /** Tells writers what is stored: whose own edits it concerns at once, the others now and then. */
+  tellSaved(now: number): void;
+  tell(peer: Peer): void;
   destroy(): void;
 }
 
@@ -95,10 +96,18 @@ export function createLive(deps: Deps): Live {
       live.rowsSinceSnapshot++;
       live.ledger.save({ sessionId, name, at, by, data: update }, clocksOf(update), () => {});
     },
-    tellSaved() {
-      if (!live.ledger.news()) return;
-      const vector = live.ledger.vector();
-      for (const peer of peers) if (peer.writes()) peer.send(savedFrame(vector, peer.counts.stored));
+    tellSaved(now) {
+      const version = live.ledger.version();
+      for (const peer of peers) {
+        const { told, stored } = peer.counts;
+        const due = told.stored !== stored || now - told.at >= limits.savedMs;
+        if (due && told.version !== version && peer.writes()) live.tell(peer);
+      }
+    },
+    tell(peer) {
+      const { stored } = peer.counts;
+      peer.counts.told = { version: live.ledger.version(), stored, at: Date.now() };
+      peer.send(savedFrame(live.ledger.vector(), stored));
     },
     destroy() {
       live.awareness.destroy();

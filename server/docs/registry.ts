@@ -59,7 +59,7 @@ export function createRegistry(deps: LifeDeps): Registry {
     sweep(now) {
       for (const { live, link } of ready()) {
         link?.beat(now);
-        live.tellSaved();
+        live.tellSaved(now);
         if (live.rowsSinceSnapshot >= deps.limits.snapshotRows) void takeSnapshot(live, deps);
       }
     },
