@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './browser.ts';
+import { copyDatabase } from './template.ts';
 
 const key = 'ck_for_the_tests_only_0123456789abcdef';
 
@@ -33,6 +34,7 @@ export interface Candor {
 /** Starts server/main.ts on a free port with data of its own, and waits until /health answers. */
 export async function startCandor(env: Record<string, string> = {}): Promise<Candor> {
   const data = mkdtempSync(join(tmpdir(), 'candor-e2e-'));
+  if (env['DATABASE_URL'] === undefined) await copyDatabase(data);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let printed = '';

@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox/job.ts';
 import { type App, startApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
+import { copyDatabase } from './template.ts';
 
 export interface ServerOptions {
   /** Absent: PGlite in a temporary folder. */
@@ -45,6 +46,7 @@ const key = 'ck_for_the_tests_only_0123456789abcdef';
 
 export async function startServer(options: ServerOptions = {}): Promise<TestCandor> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-server-'));
+  if (options.databaseUrl === undefined) await copyDatabase(folder);
   const docker = process.env['DOCKER_HOST'];
   const config = readConfig({
     NODE_ENV: 'test',

@@ -11,17 +11,17 @@ import { type OpenDatabase, openDatabase } from '../../../server/db/database.ts'
 import { NoSuchSession } from '../../../server/db/errors.ts';
 import { createIdempotency } from '../../../server/db/idempotency.ts';
 import { createKeyStore } from '../../../server/db/keys.ts';
-import { migrate } from '../../../server/db/migrate.ts';
 import { createSeatStore } from '../../../server/db/seats.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
+import { copyDatabase } from '../../support/template.ts';
 import { session } from '../db/rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-access-'));
 const secret = 's'.repeat(32);
 let opened: OpenDatabase;
 beforeAll(async () => {
+  await copyDatabase(folder);
   opened = await openDatabase({ folder }, () => {});
-  await migrate(opened.db);
 });
 afterAll(async () => {
   await opened?.close();

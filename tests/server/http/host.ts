@@ -7,6 +7,7 @@ import { startApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { operations } from '../../../shared/api/operations.ts';
+import { copyDatabase } from '../../support/template.ts';
 
 export const adminKey = 'ck_the_bootstrap_key_of_the_tests';
 
@@ -20,6 +21,7 @@ export type Host = Awaited<ReturnType<typeof openHost>>;
 /** `NODE_ENV=test` makes the server fail on an answer of its own that breaks its schema. */
 export async function openHost(env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'candor-http-'));
+  await copyDatabase(folder);
   const config = readConfig({
     DOCKER_HOST: process.env['DOCKER_HOST'],
     PORT: '0',

@@ -9,7 +9,6 @@ import { createSeats } from '../../../server/access/seats.ts';
 import { lonelyChannel } from '../../../server/channel.ts';
 import { type Database, openDatabase } from '../../../server/db/database.ts';
 import { createJournal } from '../../../server/db/journal.ts';
-import { migrate } from '../../../server/db/migrate.ts';
 import { createResults } from '../../../server/db/results.ts';
 import { createSeatStore } from '../../../server/db/seats.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
@@ -23,6 +22,7 @@ import { createTurns } from '../../../server/rooms/turns.ts';
 import { analysisSchema } from '../../../shared/evidence.ts';
 import type { Role } from '../../../shared/protocol.ts';
 import { type StoredQuestion, settingsSchema, storedQuestionSchema } from '../../../shared/session.ts';
+import { copyDatabase } from '../../support/template.ts';
 import { enter, type Person } from './person.ts';
 import { scriptedSandbox } from './scripted.ts';
 
@@ -60,8 +60,8 @@ export interface Store {
 }
 export async function openStore(): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-rooms-'));
+  await copyDatabase(folder);
   const opened = await openDatabase({ folder }, () => {});
-  await migrate(opened.db);
   return {
     db: opened.db,
     async close() {
