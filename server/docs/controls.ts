@@ -27,6 +27,7 @@ export interface Controls {
 const TOPIC = 'docs:orders';
 /** Longer than any connection takes from its check to its handshake. */
 const REMEMBER_MS = 60_000;
+const MOST_ORDERS = 10_000;
 /** A check may rest on what was true a moment before: seats are cached. */
 const STALE_MS = 5_000;
 const reasons = new Map<number, string>([
@@ -50,6 +51,7 @@ export function createControls(deps: {
       return;
     }
     recent.push({ order, at: Date.now() });
+    if (recent.length > MOST_ORDERS) recent.shift();
     if (order.kind === 'close session') for (const live of registry.lives(order.id)) live.ended = true;
     for (const connection of connections) {
       if (!concerns(order, connection.seat)) continue;

@@ -2,7 +2,7 @@
 
 export interface Limits {
   sockets: number; // on this node, refused above
-  socketsPerAddress: number; // a class room behind one address fits
+  socketsPerAddress: number; // everybody may come from one proxy's address
   openMs: number; // seat check, load and handshake together
   messageBytes: number; // a larger frame closes its connection
   stateBytes: number; // of one document; deleting stays possible above it
@@ -35,7 +35,7 @@ const MB = 1024 * 1024;
 
 export const standardLimits: Limits = {
   sockets: 10_000,
-  socketsPerAddress: 500,
+  socketsPerAddress: 2_000,
   openMs: 20_000,
   messageBytes: 1 * MB,
   stateBytes: 2 * MB,
