@@ -20,6 +20,7 @@ export function countRow(counts: Counts): () => void {
   counts.last = mark;
   return () => {
     counts.stored = mark.count;
+    counts.told.at = 0; // its author is told soon, also of what came by step 2 and was not counted
     if (counts.last === mark) counts.last = null;
   };
 }
