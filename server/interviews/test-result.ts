@@ -12,11 +12,21 @@ export function resultOf(question: Question, index: number, outcome: Outcome): T
     ...named(question, index),
     passed,
     reason: outcome.reason,
-    message: passed ? '' : outcome.message || (outcome.reason === 'ok' ? 'wrong answer' : ''),
+    message: passed ? '' : messageOf(outcome),
     actual: actualOf(question, outcome),
     stdout: question.kind === 'function' ? showText(outcome.stdout) : '',
     wallMs: outcome.wallMs,
   };
+}
+
+const shownLines = 12; // of a traceback: the last lines tell what went wrong
+const shownLength = 2_000;
+
+/** A program that ended by itself has said why on stderr. */
+function messageOf({ reason, message, stderr }: Outcome): string {
+  if (reason === 'ok') return message || 'wrong answer';
+  const said = stderr.trim().split('\n').slice(-shownLines).join('\n').slice(-shownLength);
+  return (reason === 'exit' || reason === 'signal') && said !== '' ? `${message}\n${said}` : message;
 }
 
 /** A test that never ran: the program did not compile, was stopped, or the sandbox failed before it. */
