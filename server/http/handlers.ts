@@ -1,6 +1,7 @@
 // All handlers of the table, put together.
 import type { Handlers } from './handler.ts';
 import { codeHandlers } from './handlers/code.ts';
+import { deletionHandlers } from './handlers/deletion.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordHandlers } from './handlers/record.ts';
@@ -19,6 +20,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...testHandlers(parts),
     ...questionHandlers(parts),
     ...sessionHandlers(parts),
+    ...deletionHandlers(parts),
     ...recordHandlers(parts),
     ...seatHandlers(parts),
     ...keyHandlers(parts),

@@ -59,6 +59,19 @@ export const sessionSchema = z.strictObject({
   metadata: metadataSchema.nullable(), // null for candidates and observers
 });
 
+const deletedSchema = z.strictObject({
+  id: z.string(),
+  deletedAt: z.number(),
+  removed: z.strictObject({
+    sessions: z.number(),
+    results: z.number(),
+    seats: z.number(),
+    events: z.number(),
+    documentUpdates: z.number(),
+    aiCalls: z.number(),
+  }),
+});
+
 const common = { tag: 'sessions', limit: 'general', params: idParam, status: 200 } as const;
 const everySeat = { scopes: ['sessions', 'read'], seats: ['candidate', 'interviewer', 'observer'] } as const;
 const lookers = { scopes: ['sessions', 'read'], seats: ['interviewer'] } as const;
@@ -136,18 +149,23 @@ export const sessionOperations = {
     summary:
       'Delete all of one session for good: code, events, documents, results. The receipt counts what went',
     access: { scopes: ['sessions'], seats: [] },
-    response: z.strictObject({
-      id: z.string(),
-      deletedAt: z.number(),
-      removed: z.strictObject({
-        sessions: z.number(),
-        results: z.number(),
-        seats: z.number(),
-        events: z.number(),
-        documentUpdates: z.number(),
-        aiCalls: z.number(),
-      }),
+    response: deletedSchema,
+  },
+  deleteSessions: {
+    method: 'POST',
+    path: '/api/sessions/delete',
+    tag: 'sessions',
+    summary: "Delete many of the key's sessions for good: by id, or all of one candidate (the exact name)",
+    access: { scopes: ['sessions'], seats: [] },
+    limit: 'general',
+    body: z.strictObject({
+      ids: z.array(z.string().min(1).max(80)).max(100).default([]),
+      candidateName: nameText.optional(),
     }),
+    example: { candidateName: 'Ada' },
+    status: 200,
+    /** `more`: there are others left; ask again. */
+    response: z.strictObject({ deleted: z.array(deletedSchema), more: z.boolean() }),
   },
   sessionEvents: {
     ...common,

@@ -19,7 +19,7 @@ export function sessionHandlers({
   now,
 }: Pick<HandlerParts, 'sessions' | 'room' | 'audit' | 'vitals' | 'now'>): Pick<
   Handlers,
-  'listSessions' | 'getSession' | 'updateSession' | 'endSession' | 'advanceSession' | 'deleteSession'
+  'listSessions' | 'getSession' | 'updateSession' | 'endSession' | 'advanceSession'
 > {
   const shown = (session: SessionRow, caller: Caller) => shownSession(session, caller, vitals.ai.configured);
   return {
@@ -59,16 +59,6 @@ export function sessionHandlers({
       if (!moved)
         throw new AppError('invalid', 400, 'the session has no such question', { field: 'question' });
       return { body: { id: session.id, current: question } };
-    },
-
-    async deleteSession({ caller, params }) {
-      const session = await ownSession(sessions, caller, params.id);
-      // People who are in the room hear its end before the room is gone.
-      if (session.active) await room.end(session.id, seatOf(caller));
-      const removed = await sessions.remove(session.id);
-      if (!removed) throw notFound('session');
-      audit(nameOf(caller), 'session.deleted', session.id, removed);
-      return { body: { id: session.id, deletedAt: now(), removed } };
     },
   };
 }

@@ -50,7 +50,7 @@ export function testHandlers(
       // A submission of an earlier question does not pull the room back.
       if (next && session.current === body.questionNumber)
         await parts.room.advance(session.id, body.questionNumber + 1, seatOf(caller));
-      const testResults = caller.kind === 'seat' ? tests.map(withoutValues) : tests;
+      const testResults = caller.kind === 'key' ? tests : tests.map(withoutValues);
       return {
         body: {
           analysis: { status: verdict.status, score: verdict.score, ...words, testResults },

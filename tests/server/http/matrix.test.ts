@@ -57,6 +57,7 @@ const table: Record<OperationId, string> = {
   endSession: /*     */ '11 4333y 3y3 33',
   advanceSession: /* */ '11 4333y 3y3 33',
   deleteSession: /*  */ '11 4333y 333 33',
+  deleteSessions: /* */ '11 y333y 333 33',
   sessionEvents: /*  */ '11 4334y yyy 33',
   sessionDocument: /**/ '11 4334y yyy 33',
   sessionReport: /*  */ '11 4334y 3y3 33',
@@ -148,6 +149,24 @@ test('a key sees and changes its own sessions, and no other key does', async () 
   const list = bodyOf(operations.listSessions, await host.call('GET', '/api/sessions', undefined, theirs));
   expect(list.sessions).toEqual([]);
   expect((await host.call('DELETE', path, undefined, mine)).status).toBe(200);
+});
+
+test('one candidate is deleted altogether, by name, and nobody else', async () => {
+  const mine = await host.key(['sessions'], generous);
+  for (const candidateName of ['Eve', 'Eve', 'Evelyn'])
+    await host.start({ candidateName, totalQuestions: 1 }, mine);
+  const other = await host.start({ candidateName: 'Eve', totalQuestions: 1 });
+  const gone = await host.call(
+    'POST',
+    '/api/sessions/delete',
+    { candidateName: 'Eve', ids: [other.sessionId] },
+    mine,
+  );
+  const { deleted, more } = bodyOf(operations.deleteSessions, gone);
+  expect([deleted.length, more, deleted[0]?.removed.seats]).toEqual([2, false, 3]);
+  const left = bodyOf(operations.listSessions, await host.call('GET', '/api/sessions', undefined, mine));
+  expect(left.sessions.map(({ candidateName }) => candidateName)).toEqual(['Evelyn']);
+  expect((await host.call('GET', `/api/sessions/${other.sessionId}`)).status).toBe(200);
 });
 
 test('a private bank answers to the key that stored it', async () => {

@@ -44,6 +44,7 @@ export function targets({ session, keyId }: World): Record<OperationId, Target> 
     endSession: here,
     advanceSession: { ...here, body: { question: 1 } },
     deleteSession: here,
+    deleteSessions: { params: {}, body: { ids: [id] } },
     sessionEvents: { ...here, query: 'after=0&limit=5' },
     sessionDocument: { params: { id, name: 'code' } },
     sessionReport: here,

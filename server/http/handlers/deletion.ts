@@ -1,0 +1,65 @@
+// Deleting sessions for good, one or many, with a receipt for each. People who are inside hear the end first.
+import { invalid, notFound } from '../../errors.ts';
+import type { SessionRow } from '../../interviews/ports.ts';
+import { type Caller, nameOf, owns, seatOf } from '../credentials.ts';
+import type { Handlers } from '../handler.ts';
+import { ownSession } from '../own-session.ts';
+import type { HandlerParts } from '../parts.ts';
+
+const atOnce = 100; // sessions one request deletes by name; the answer says when there are more
+
+type Parts = Pick<HandlerParts, 'sessions' | 'room' | 'audit' | 'now'>;
+
+export function deletionHandlers(parts: Parts): Pick<Handlers, 'deleteSession' | 'deleteSessions'> {
+  const { sessions } = parts;
+  return {
+    async deleteSession({ caller, params }) {
+      const session = await ownSession(sessions, caller, params.id);
+      const receipt = await remove(parts, caller, session);
+      if (!receipt) throw notFound('session');
+      return { body: receipt };
+    },
+
+    async deleteSessions({ caller, body: { ids, candidateName } }) {
+      if (ids.length === 0 && candidateName === undefined) throw invalid('give ids or candidateName', 'ids');
+      const named = candidateName === undefined ? [] : await idsOf(sessions, caller, candidateName);
+      const deleted = [];
+      for (const id of new Set([...ids, ...named.slice(0, atOnce)])) {
+        const session = await sessions.find(id);
+        // What is gone, or belongs to another key, is left out of the receipt.
+        const receipt =
+          session && owns(caller, session.ownerKey) ? await remove(parts, caller, session) : null;
+        if (receipt) deleted.push(receipt);
+      }
+      return { body: { deleted, more: named.length > atOnce } };
+    },
+  };
+}
+
+/** Null: somebody else was quicker. */
+async function remove(
+  { sessions, room, audit, now }: Parts,
+  caller: Caller,
+  session: Pick<SessionRow, 'id' | 'active'>,
+) {
+  if (session.active) await room.end(session.id, seatOf(caller));
+  const removed = await sessions.remove(session.id);
+  if (!removed) return null;
+  audit(nameOf(caller), 'session.deleted', session.id, removed);
+  return { id: session.id, deletedAt: now(), removed };
+}
+
+/** The list looks for parts of names: only the whole name counts here. */
+async function idsOf(sessions: Parts['sessions'], caller: Caller, candidateName: string): Promise<string[]> {
+  const own =
+    caller.kind === 'key' && !caller.key.scopes.includes('admin') ? { ownerKey: caller.key.id } : {};
+  const found: string[] = [];
+  let after: { startedAt: number; id: string } | undefined;
+  while (found.length <= atOnce) {
+    const page = await sessions.list({ ...own, candidateName, limit: atOnce, ...(after && { after }) });
+    found.push(...page.filter((row) => row.candidateName === candidateName).map((row) => row.id));
+    if (page.length < atOnce) break;
+    after = page.at(-1);
+  }
+  return found;
+}
