@@ -16,6 +16,7 @@ import { openEngine, startWork } from './engine-choice.ts';
 import { listen } from './http-server.ts';
 import { loadBank } from './interviews/bank.ts';
 import { createInterviews } from './interviews/sessions.ts';
+import { startRetention } from './interviews/retention.ts';
 import { openLive } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -96,6 +97,13 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
   opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);
   opened('door', http, async (part) => part.stopAccepting());
+  const forget = {
+    store: stores.sessions,
+    end: (id: string) => live.rooms.end(id, 'expired', null),
+    now,
+    log,
+  };
+  opened('retention', startRetention(forget), (part) => part.close());
   await live.rooms.start();
 
   const dockerHost = config.dockerHost ?? defaultDockerHost;

@@ -80,6 +80,18 @@ export function createSessions(db: Database) {
       return rows.map((row) => row.id);
     },
 
+    /** Ids of sessions whose day of deletion lies before `now` (ms), longest overdue first. */
+    async overdue(now: number, limit: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('sessions')
+        .select('id')
+        .where('delete_after', '<', new Date(now))
+        .orderBy('delete_after')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
     remove: (id: string): Promise<Removed | null> => remove(db, id),
   };
 }

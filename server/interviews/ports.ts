@@ -70,6 +70,8 @@ export interface SessionStore {
   end(id: string, why: EndReason, at: number): Promise<boolean>;
   /** Ids of active sessions whose clock ran out before `now`. */
   due(now: number, limit: number): Promise<string[]>;
+  /** Ids of sessions whose day of deletion lies before `now`, longest overdue first. */
+  overdue(now: number, limit: number): Promise<string[]>;
   /** Deletes one session with everything that hangs on it, in one transaction. Null: no such session. */
   remove(id: string): Promise<Removed | null>;
 }

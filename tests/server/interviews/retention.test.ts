@@ -1,0 +1,47 @@
+// Sessions whose day of deletion has come are deleted, the others stay.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenDatabase, openDatabase } from '../../../server/db/database.ts';
+import { migrate } from '../../../server/db/migrate.ts';
+import { createSessions } from '../../../server/db/sessions.ts';
+import { startRetention } from '../../../server/interviews/retention.ts';
+import { createLog } from '../../../server/log.ts';
+import { session } from '../db/rows.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-retention-'));
+let database: OpenDatabase;
+beforeAll(async () => {
+  database = await openDatabase({ folder }, () => {});
+  await migrate(database.db);
+});
+afterAll(async () => {
+  await database?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a sweep ends and deletes what is overdue, and one failure does not keep the rest', async () => {
+  const store = createSessions(database.db);
+  const day = 24 * 3_600_000;
+  const [old, stuck, young, kept] = [2 * day, day, 9 * day, null].map((deleteAfter) =>
+    session({ deleteAfter }),
+  );
+  for (const one of [old, stuck, young, kept]) await store.insert(one!);
+  const ended: string[] = [];
+  const retention = startRetention({
+    store,
+    end: async (id) => {
+      if (id === stuck!.id) throw new Error('cannot be ended now');
+      ended.push(id);
+      return true;
+    },
+    now: () => 5 * day,
+    log: createLog('silent'),
+  });
+  expect(await retention.sweep()).toBe(1);
+  expect(ended).toEqual([old!.id]);
+  expect(await store.find(old!.id)).toBeNull();
+  for (const one of [stuck, young, kept]) expect(await store.find(one!.id)).not.toBeNull();
+  await retention.close();
+});
