@@ -9,9 +9,6 @@ import type { HttpSeats, KeyRecord, Keys } from './ports.ts';
 export type Caller =
   { kind: 'key'; key: KeyRecord } | { kind: 'seat'; seat: Seat; admitted: boolean } | { kind: 'anonymous' };
 
-/** What a caller without a key may do where the server is open to all (PUBLIC_API). */
-const publicScopes: readonly Scope[] = ['execute', 'sessions', 'questions'];
-
 /** A wrong key is refused even where none is needed: a caller with a typo should hear of it. */
 export async function identify(
   headers: IncomingHttpHeaders,
@@ -51,7 +48,7 @@ export function authorize(
   if (access === 'open') return;
   switch (caller.kind) {
     case 'anonymous':
-      if (options.publicApi && overlaps(access.scopes, publicScopes)) return;
+      if (options.publicApi && access.public) return;
       throw unauthorized();
     case 'key':
       if (caller.key.scopes.includes('admin') || overlaps(access.scopes, caller.key.scopes)) return;

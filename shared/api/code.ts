@@ -62,7 +62,7 @@ export const codeOperations = {
     path: '/api/code/execute',
     tag: 'code',
     summary: 'Run a program in a fresh sandbox; executionTime is in milliseconds',
-    access: { scopes: ['execute'], seats: [] },
+    access: { scopes: ['execute'], seats: [], public: true },
     limit: 'execution',
     body: z.strictObject({
       code: codeText,
@@ -89,7 +89,7 @@ export const codeOperations = {
     path: '/api/code/analyze',
     tag: 'code',
     summary: 'Size, structure and readability of a piece of code, and whether it compiles. Written by rules',
-    access: { scopes: ['execute'], seats: [] },
+    access: { scopes: ['execute'], seats: [], public: true },
     limit: 'general',
     body: z.strictObject({ code: codeText, language: languageSchema }),
     example: { code: 'def add(a, b):\n    return a + b\n', language: 'python' },

@@ -7,6 +7,8 @@ import type { Role } from '../protocol.ts';
 export interface Access {
   scopes: readonly Scope[];
   seats: readonly Role[];
+  /** True: also without any key, where the server is open to all (PUBLIC_API). Never for what shows hidden data. */
+  public?: true;
 }
 /** general: 200 in 15 minutes; execution: 10 a minute; sessions: 50 in 15 minutes; none: not counted. */
 export type LimitClass = 'general' | 'execution' | 'sessions' | 'none';

@@ -67,7 +67,7 @@ export const testOperations = {
     path: '/api/test/start-session',
     tag: 'interview',
     summary: 'Start an interview: chooses the questions and gives one link for each role',
-    access: { scopes: ['sessions'], seats: [] },
+    access: { scopes: ['sessions'], seats: [], public: true },
     limit: 'sessions',
     body: startBody,
     example: { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 2 },
@@ -93,7 +93,7 @@ export const testOperations = {
     path: '/api/test/test-code',
     tag: 'interview',
     summary: "Run the statement's examples; nothing is scored",
-    access: { scopes: ['sessions'], seats: ['candidate'] },
+    access: { scopes: ['sessions'], seats: ['candidate'], public: true },
     limit: 'execution',
     body: z.strictObject(target),
     example: { sessionId: 'test_…', code: 'def add(a, b):\n    return a + b\n', questionNumber: 1 },
@@ -118,7 +118,7 @@ export const testOperations = {
     path: '/api/test/submit-code',
     tag: 'interview',
     summary: 'Run all tests, score and store. The session stays open for later submissions until it is ended',
-    access: { scopes: ['sessions'], seats: ['candidate'] },
+    access: { scopes: ['sessions'], seats: ['candidate'], public: true },
     limit: 'general',
     body: z.strictObject({ ...target, timeSpent: z.number().min(0).max(86_400).default(0) }), // seconds
     example: {
@@ -139,7 +139,7 @@ export const testOperations = {
     path: '/api/test/generate-question',
     tag: 'questions',
     summary: 'A question by difficulty and topic. Drawn from the bank where no AI is configured, and says so',
-    access: { scopes: ['questions', 'sessions'], seats: [] },
+    access: { scopes: ['questions', 'sessions'], seats: [], public: true },
     limit: 'general',
     body: z.strictObject({
       difficulty: sessionDifficultySchema.default('easy'),

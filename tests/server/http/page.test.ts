@@ -11,7 +11,7 @@ import { answerErrors } from '../../../server/http/error-answer.ts';
 import { serveFiles } from '../../../server/http/static-files.ts';
 import { createLog } from '../../../server/log.ts';
 import { operations } from '../../../shared/api/operations.ts';
-import { type Host, openHost } from './host.ts';
+import { bodyOf, codeOf, type Host, openHost } from './host.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-page-'));
 const files = createServer();
@@ -30,7 +30,7 @@ beforeAll(async () => {
   files.listen(0, '127.0.0.1');
   await once(files, 'listening');
   url = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
-  host = await openHost({ CORS_ORIGIN: 'https://ats.example' });
+  host = await openHost({ CORS_ORIGIN: 'https://ats.example', PUBLIC_API: 'true' });
 });
 afterAll(async () => {
   files.closeAllConnections();
@@ -86,4 +86,30 @@ test('health names every part; answers carry a policy and a request id', async (
   expect(policy).toContain("worker-src 'self' blob:");
   expect(policy).toMatch(/script-src 'self'(;|$)/);
   expect(health.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a server that is open to all gives strangers the basics and nothing hidden', async () => {
+  const started = await host.call('POST', '/api/test/start-session', { candidateName: 'Ada' }, null);
+  const { sessionId } = bodyOf(operations.startSession, started);
+  expect(started.headers.get('ratelimit-limit')).toBe('50');
+  for (const path of [
+    '/api/sessions',
+    `/api/sessions/${sessionId}`,
+    `/api/sessions/${sessionId}/report`,
+    '/api/keys',
+  ]) {
+    const answer = await host.call('GET', path, undefined, null);
+    expect([path, answer.status, codeOf(answer)]).toEqual([path, 401, 'unauthorized']);
+  }
+  const attempt = { sessionId, code: 'nothing here', questionNumber: 1 };
+  const { analysis } = bodyOf(
+    operations.submitCode,
+    await host.call('POST', '/api/test/submit-code', attempt, null),
+  );
+  const hidden = analysis.testResults.filter((one) => one.hidden);
+  expect(hidden.length).toBeGreaterThan(0);
+  expect(hidden.every((one) => one.input === null && one.expected === null)).toBe(true);
+  const owned = await host.start();
+  const foreign = { ...attempt, sessionId: owned.sessionId };
+  expect((await host.call('POST', '/api/test/submit-code', foreign, null)).status).toBe(404);
 });
