@@ -1,5 +1,6 @@
 // One container from its creation to its removal: frames in, frames out. Knows no job and no language.
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type { Duplex } from 'node:stream';
 import type Docker from 'dockerode';
 import { createChannel } from './channel.ts';
@@ -10,7 +11,7 @@ import type { Frame } from './wire.ts';
 
 /** Creating and starting takes 0.2 s on an idle machine; far more when it is loaded. In ms. */
 const startMs = 30_000;
-const removeMs = 15_000;
+const removeMs = 45_000;
 
 export interface Box {
   /** What the image says about its languages: lines of `language version`. */
@@ -48,7 +49,7 @@ export async function createBox(docker: Docker, shape: Shape, machine: Machine):
     if (ready?.type !== 'r') throw new Error('the container ended before it was ready');
     return { ...box, versions: ready.data.toString() };
   } catch (error) {
-    await removeStopped(container).catch(() => undefined); // the first error is the one to tell
+    await removeContainer(container).catch(() => undefined); // the first error is the one to tell
     throw error;
   }
 }
@@ -99,33 +100,27 @@ function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions
   };
 }
 
-/** The engine removes a container by itself once it has ended (asking it to do so as well makes the two collide). */
+/**
+ * Until it is gone. The engine removes an ended container by itself too; where the two collide, or where a container
+ * takes long to die, it answers with an error and leaves the container for the next try.
+ */
 async function removeContainer(container: Docker.Container): Promise<void> {
-  const abortSignal = AbortSignal.timeout(removeMs);
-  try {
-    await container.kill({ abortSignal });
-  } catch (error) {
-    if (statusOf(error) === 404) return;
-    if (statusOf(error) !== 409) throw error; // 409: it has ended already, or was never started
-  }
-  try {
-    await container.wait({ condition: 'removed', abortSignal });
-  } catch (error) {
-    if (statusOf(error) !== 404) throw error;
-  }
-}
-
-/** For one that may never have started, which the engine does not remove by itself. */
-async function removeStopped(container: Docker.Container): Promise<void> {
-  try {
-    await container.remove({ force: true, abortSignal: AbortSignal.timeout(removeMs) });
-  } catch (error) {
-    if (statusOf(error) !== 404) await removeContainer(container);
+  const began = performance.now();
+  for (let pause = 20; ; pause = Math.min(pause * 2, 1_000)) {
+    try {
+      await container.remove({ force: true, v: true, abortSignal: AbortSignal.timeout(removeMs) });
+      return;
+    } catch (error) {
+      if (statusOf(error) === 404) return;
+      // No answer at all: the engine is lost. The container ends by itself, since its input has ended.
+      if (statusOf(error) === null || performance.now() - began > removeMs) throw error;
+    }
+    await setTimeout(pause);
   }
 }
 
 function statusOf(error: unknown): unknown {
-  return error instanceof Error && 'statusCode' in error ? error.statusCode : null;
+  return error instanceof Error && 'statusCode' in error ? (error.statusCode ?? null) : null;
 }
 
 /** Which process of ours a container belongs to: machine, process id, and one random part. */
@@ -141,7 +136,7 @@ export async function sweep(docker: Docker, own: string): Promise<number> {
     abortSignal: AbortSignal.timeout(removeMs),
   });
   const left = found.filter(({ Labels }) => ownerIsDead(Labels[ownerLabel] ?? '', own));
-  for (const { Id } of left) await removeStopped(docker.getContainer(Id));
+  for (const { Id } of left) await removeContainer(docker.getContainer(Id));
   return left.length;
 }
 

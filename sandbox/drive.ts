@@ -51,8 +51,7 @@ export async function* drive(
     if (compiled && !compiled.ok) return { end: compiled.end, compileMs: compiled.ms };
     const end = order.job.kind === 'program' ? yield* program(box, order) : yield* tests(box, order);
     const compileMs = compiled?.ms ?? 0;
-    if (end) return { end: { ...end, wallMs: Math.max(end.wallMs, 0) }, compileMs };
-    return { end: lost(order, signal, performance.now() - began), compileMs };
+    return { end: end ?? lost(order, signal, performance.now() - began), compileMs };
   } finally {
     signal.removeEventListener('abort', stop);
     for (const timer of timers) clearTimeout(timer);
@@ -142,7 +141,7 @@ async function* program(box: Box, order: Order): AsyncGenerator<DriveEvent, End 
 async function* tests(box: Box, order: Order): AsyncGenerator<DriveEvent, End | null, void> {
   const reader = createTestReader(order);
   const began = performance.now();
-  let [cpuMs, memoryKb, stopped] = [0, 0, false];
+  let [cpuMs, memoryKb] = [0, 0];
   for (;;) {
     const one = await box.next();
     if (!one) return null;
@@ -154,7 +153,6 @@ async function* tests(box: Box, order: Order): AsyncGenerator<DriveEvent, End | 
       const outcome = reader.ended(text);
       cpuMs += outcome.cpuMs;
       memoryKb = Math.max(memoryKb, Number(text.split(' ').at(-1)) || 0);
-      stopped ||= outcome.reason === 'stopped';
       yield { kind: 'outcome', outcome };
     }
     if (one.type !== 'x') continue;

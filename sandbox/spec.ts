@@ -57,7 +57,6 @@ export function containerOptions(shape: Shape, machine: Machine): ContainerCreat
       MemorySwappiness: 0,
       NanoCpus: Math.round(shape.cpus * 1e9),
       PidsLimit: shape.processes + ownProcesses,
-      OomScoreAdj: 500, // before anything of the host
       Ulimits: [
         { Name: 'nofile', Soft: 1_024, Hard: 1_024 },
         { Name: 'core', Soft: 0, Hard: 0 },

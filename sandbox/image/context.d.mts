@@ -1,2 +1,5 @@
-// The types of context.mjs, for those who only ask which image belongs to these sources.
+// The types of context.mjs, which is plain JavaScript for the set-up's sake.
+export function contextFiles(): { source: string; target: string }[];
+export function dockerfile(): string;
+export function writeContext(folder: string): void;
 export function imageTag(): string;

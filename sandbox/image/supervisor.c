@@ -4,6 +4,7 @@
    Knows no language and no expected value. */
 #include "supervisor.h"
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,6 +80,12 @@ static bool may_start(struct watch *watch, long began, int test) {
   return false;
 }
 
+/* A test's input is held until its turn, and no longer. */
+static void give(struct tree *tree, int test) {
+  append(&tree->pending, job.tests.items[test], job.test_sizes[test]);
+  free(job.tests.items[test]);
+}
+
 static void end_test(const struct watch *watch, enum why why, int test) {
   send_text('t', "%d %s", test, told(watch, why));
   if (why == STOPPED) _exit(0);
@@ -92,7 +99,7 @@ static void run_each(void) {
     if (!may_start(&watch, began, i)) continue;
     begin_watch(&watch);
     start(&tree, &job.run, false, job.limits.run_ms);
-    append(&tree.pending, job.tests.items[i], job.test_sizes[i]);
+    give(&tree, i);
     enum why why = watch_tree(&watch);
     end_test(&watch, why, i);
     close_tree(&tree);
@@ -108,9 +115,10 @@ static void run_driver(void) {
     if (!may_start(&watch, began, i)) continue;
     begin_watch(&watch);
     if (alive) reap(&tree);
-    if (alive && tree.ended) alive = false, kill_tree(&tree), close_tree(&tree);
+    struct pollfd early = {alive ? tree.answer : -1, POLLIN, 0}; /* an answer before the question */
+    if (alive && (tree.ended || poll(&early, 1, 0) > 0)) alive = false, kill_tree(&tree), close_tree(&tree);
     if (!alive) start(&tree, &job.run, true, job.limits.budget_ms);
-    append(&tree.pending, job.tests.items[i], job.test_sizes[i]);
+    give(&tree, i);
     enum why why = watch_tree(&watch);
     char *end = why == ANSWERED ? memchr(tree.reply.data, '\n', tree.reply.size) : NULL;
     alive = end && end + 1 == tree.reply.data + tree.reply.size; /* more than one line: it talks out of turn */

@@ -20,7 +20,7 @@ function exported(source) {
 
 /** Starter code exports nothing, so a plain script is searched for the name; a module is asked for its export. */
 async function load() {
-  const source = readFileSync(path, 'utf8');
+  const source = String(readFileSync(path));
   if (path.endsWith('.ts')) return (await import(exported(source)))[exportedName];
   if (path.endsWith('.mjs') || /^\s*(import|export)\b(?!\s*\()/m.test(source)) {
     const module = await import(resolve(path));
