@@ -6,12 +6,15 @@ import type Docker from 'dockerode';
 import { createChannel } from './channel.ts';
 import { containerOptions, ownerLabel } from './spec.ts';
 import type { Machine, Shape } from './spec.ts';
+import { within } from './within.ts';
 import { createEngineReader, createFrameReader } from './wire.ts';
 import type { Frame } from './wire.ts';
 
 /** Creating and starting takes 0.2 s on an idle machine; far more when it is loaded. In ms. */
 const startMs = 30_000;
 const removeMs = 45_000;
+/** A supervisor ends when its input does, and the engine then removes the container: within this time, in ms. */
+const endMs = 10_000;
 
 export interface Box {
   /** What the image says about its languages: lines of `language version`. */
@@ -32,30 +35,19 @@ export interface Box {
 
 /** A running container whose supervisor waits for a job. Throws when the engine cannot make one. */
 export async function createBox(docker: Docker, shape: Shape, machine: Machine): Promise<Box> {
-  const abortSignal = AbortSignal.timeout(startMs);
-  const container = await docker.createContainer({ ...containerOptions(shape, machine), abortSignal });
+  const container = await within(startMs, docker.createContainer(containerOptions(shape, machine)));
   try {
-    const stream = await container.attach({
-      stream: true,
-      stdin: true,
-      stdout: true,
-      stderr: true,
-      hijack: true,
-      abortSignal,
-    });
+    const streams = { stream: true, stdin: true, stdout: true, stderr: true, hijack: true };
+    const stream = await within(startMs, container.attach(streams));
     const box = boxOn(container, stream as unknown as Duplex);
-    await container.start({ abortSignal });
-    const ready = await Promise.race([box.next(), gaveUp(abortSignal)]);
+    await within(startMs, container.start());
+    const ready = await within(startMs, box.next());
     if (ready?.type !== 'r') throw new Error('the container ended before it was ready');
     return { ...box, versions: ready.data.toString() };
   } catch (error) {
     await removeContainer(container).catch(() => undefined); // the first error is the one to tell
     throw error;
   }
-}
-
-function gaveUp(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(null), { once: true }));
 }
 
 function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions'> {
@@ -91,9 +83,11 @@ function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions
     },
     async change({ cpus, memoryMb }) {
       const bytes = memoryMb * 1_048_576;
-      await container.update({ NanoCpus: Math.round(cpus * 1e9), Memory: bytes, MemorySwap: bytes });
+      const limits = { NanoCpus: Math.round(cpus * 1e9), Memory: bytes, MemorySwap: bytes };
+      await within(startMs, container.update(limits));
     },
     remove() {
+      stream.end(); // the end of its input ends the supervisor, and with it all
       removing ??= removeContainer(container).finally(ended);
       return removing;
     },
@@ -101,17 +95,23 @@ function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions
 }
 
 /**
- * Until it is gone. The engine removes an ended container by itself too; where the two collide, or where a container
- * takes long to die, it answers with an error and leaves the container for the next try.
+ * Until it is gone. The engine removes a container by itself once it has ended; asking for it at the same time makes the
+ * two collide, so that comes second, for one that does not end or that the engine failed to remove.
  */
 async function removeContainer(container: Docker.Container): Promise<void> {
   const began = performance.now();
-  for (let pause = 20; ; pause = Math.min(pause * 2, 1_000)) {
+  const gone = (error: unknown) => statusOf(error) === 404;
+  try {
+    await within(endMs, container.wait({ condition: 'removed' }));
+  } catch (error) {
+    if (gone(error)) return;
+  }
+  for (let pause = 50; ; pause = Math.min(pause * 2, 1_000)) {
     try {
-      await container.remove({ force: true, v: true, abortSignal: AbortSignal.timeout(removeMs) });
-      return;
+      await within(removeMs, container.inspect()); // 404 in most cases
+      await within(removeMs, container.remove({ force: true, v: true }));
     } catch (error) {
-      if (statusOf(error) === 404) return;
+      if (gone(error)) return;
       // No answer at all: the engine is lost. The container ends by itself, since its input has ended.
       if (statusOf(error) === null || performance.now() - began > removeMs) throw error;
     }
@@ -130,11 +130,8 @@ export function ownerName(): string {
 
 /** Removes what dead processes of this machine left behind. Gives the number of containers removed. */
 export async function sweep(docker: Docker, own: string): Promise<number> {
-  const found = await docker.listContainers({
-    all: true,
-    filters: { label: [ownerLabel] },
-    abortSignal: AbortSignal.timeout(removeMs),
-  });
+  const filters = { label: [ownerLabel] };
+  const found = await within(removeMs, docker.listContainers({ all: true, filters }));
   const left = found.filter(({ Labels }) => ownerIsDead(Labels[ownerLabel] ?? '', own));
   for (const { Id } of left) await removeContainer(docker.getContainer(Id));
   return left.length;

@@ -1,6 +1,7 @@
 // The Docker engine and the sandbox image in it: is it there, which digest. Knows no container.
 import Docker from 'dockerode';
 import { SandboxUnavailable } from './job.ts';
+import { within } from './within.ts';
 
 /** An engine that does not answer within this time counts as lost, in ms. */
 const answerMs = 2_000;
@@ -59,16 +60,4 @@ function whyNot(error: unknown, image: string): string {
   if ('statusCode' in error && error.statusCode === 404) return `the image ${image} is not built`;
   if (error.name === 'TimeoutError') return 'the Docker engine does not answer';
   return `the Docker engine cannot be reached (${'code' in error ? String(error.code) : error.message})`;
-}
-
-/** The engine may hold a request for ever: what it answers later is dropped. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const late = new DOMException('no answer in time', 'TimeoutError');
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(late), ms);
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

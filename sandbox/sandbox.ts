@@ -97,7 +97,8 @@ async function* inPlace(
     box = await supply.take(order.shape);
     yield ended(yield* drive(box, order, asked));
   } catch (error) {
-    if (!told || !(error instanceof SandboxUnavailable)) throw error;
+    if (!box && !told) throw error; // nobody's program ran, and nobody was told that it would
+    if (box) supply.failed(error);
     yield ended(unrun(order, 'internal'));
   } finally {
     if (box) supply.remove(box);

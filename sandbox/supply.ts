@@ -19,6 +19,8 @@ export interface Supply {
   take(shape: Shape): Promise<Box>;
   /** In the background; `close` waits for it. */
   remove(box: Box): void;
+  /** Logs what went wrong with a box in use. */
+  failed(error: unknown): void;
   digest(): string;
   /** A language's version, empty until the first container was up. */
   version(language: string): string;
@@ -66,6 +68,7 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
   check().catch(warn('the sandbox waits for its engine'));
   return {
     check,
+    failed: warn('a run broke'),
     digest: () => engine.digest(),
     version: (language) => versions.get(language) ?? '',
     async take(shape) {

@@ -128,9 +128,13 @@ function programs(sandbox: () => Sandbox): void {
 
   test('is stopped by a person, with what it has printed', async () => {
     const stop = new AbortController();
+    let shown = '';
     const { stdout, end } = await collect(sandbox(), python(`${before}while True: pass`), {
       signal: stop.signal,
-      seen: (event) => event.kind === 'output' && stop.abort(),
+      seen: (event) => {
+        if (event.kind === 'output') shown += event.text;
+        if (shown.endsWith('\n')) stop.abort();
+      },
     });
     expect({ stdout, reason: end.reason }).toEqual({ stdout: 'before\n', reason: 'stopped' });
     const never = await collect(sandbox(), python(before), { signal: AbortSignal.abort() });

@@ -54,7 +54,7 @@ test('says that the engine is lost, and runs again when it is back', { timeout: 
     expect((await collect(sandbox, python("print('hi')"))).stdout).toBe('hi\n');
 
     const lost = await collect(sandbox, python("print('before', flush=True)\nimport time\ntime.sleep(600)"), {
-      seen: (event) => event.kind === 'output' && way.cut(),
+      seen: (event) => event.kind === 'output' && event.text.endsWith('\n') && way.cut(),
     });
     expect(lost.stdout).toBe('before\n');
     expect(lost.end).toMatchObject({ reason: 'internal', message: expect.stringMatching(/run it again/) });

@@ -37,13 +37,15 @@ export function realSandbox(sized: Sized = {}, host: string = dockerHost): Sandb
   });
 }
 
-/** Containers of this process, running or not. */
+/** Containers of this process, running or not. Old engines list some that are gone: each is asked for. */
 export async function ownContainers(): Promise<string[]> {
   const docker: Docker = connect(dockerHost);
   const all = await docker.listContainers({ all: true, filters: { label: [ownerLabel] } });
-  return all
-    .filter(({ Labels }) => Labels[ownerLabel]?.split('/')[1] === String(process.pid))
-    .map(({ Id }) => Id);
+  const own = all.filter(({ Labels }) => Labels[ownerLabel]?.split('/')[1] === String(process.pid));
+  const asked = await Promise.allSettled(own.map(({ Id }) => docker.getContainer(Id).inspect()));
+  return asked.flatMap((one) =>
+    one.status === 'fulfilled' ? [`${one.value.Id} ${one.value.State.Status}`] : [],
+  );
 }
 
 export function python(text: string, more: Partial<ProgramJob> = {}): ProgramJob {
