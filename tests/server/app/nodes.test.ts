@@ -94,4 +94,4 @@ test('one room on two nodes: a run of one is seen at the other, edits too, and a
   await expect.poll(async () => (await there.api('/health')).body['status'], wait).toBe('ok');
   expect(await ivo.say('say', { text: 'still here?' })).toMatchObject({ ok: true });
   expect((await ada.sees('said')).text).toBe('still here?');
-});
+}, 240_000);

@@ -74,7 +74,7 @@ test('a first start prints a key and links that work, a restart and a kill -9 ke
   expect(answer.status).toBe(200);
   expect((await fetch(`${url}/api/keys`, { headers: { 'x-api-key': key ?? '' } })).status).toBe(200);
   expect(await end(third.child, 'SIGTERM')).toBe(0);
-});
+}, 240_000);
 
 test('all mistakes of the settings are told before anything starts', async () => {
   const { code, printed } = await run({
@@ -120,4 +120,4 @@ test('a database that goes and comes back: 503 in between, and never a hanging r
     await server.close();
     await postgres.stop();
   }
-});
+}, 180_000);
