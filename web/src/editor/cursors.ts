@@ -22,8 +22,11 @@ export function inkOn(colour: string): '#000000' | '#ffffff' {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000000' : '#ffffff';
 }
 
-/** The rules for one client's cursor, or nothing when its state is not a person of ours. */
-export function cursorRules(client: number, state: { [key: string]: unknown }): string {
+/** Milliseconds that a name stays beside a cursor that rests: names on code are in the way. */
+const nameStays = 2_500;
+
+/** The rules for one client's cursor, or nothing when its state is not a person of ours. `named`: with its name. */
+export function cursorRules(client: number, state: { [key: string]: unknown }, named = true): string {
   const user = state['user'];
   if (typeof user !== 'object' || user === null) return '';
   const name = 'name' in user && typeof user.name === 'string' ? user.name : '';
@@ -31,24 +34,35 @@ export function cursorRules(client: number, state: { [key: string]: unknown }): 
   const colour = colourForm.test(given) ? given : '#5b6472';
   return `.yRemoteSelection-${client} { background: ${colour}40; }
 .yRemoteSelectionHead-${client} { border-color: ${colour}; }
-.yRemoteSelectionHead-${client}::after { content: ${cssString(name)}; background: ${colour}; color: ${inkOn(colour)}; }`;
+.yRemoteSelectionHead-${client}::after { content: ${cssString(name)}; background: ${colour}; color: ${inkOn(colour)}; opacity: ${named ? 1 : 0}; }
+.yRemoteSelectionHead-${client}:hover::after { opacity: 1; }`;
 }
 
-/** Keeps the style sheet in step with who is there. Returns its undo. */
+/** Keeps the style sheet in step with who is there and who just moved. Returns its undo. */
 export function showCursors(awareness: Awareness): () => void {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const movedAt = new Map<number, { place: string; at: number }>();
   let shown = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const draw = () => {
     const rules: string[] = [];
-    for (const [client, state] of awareness.getStates())
-      if (client !== awareness.clientID) rules.push(cursorRules(client, state));
+    const now = Date.now();
+    for (const [client, state] of awareness.getStates()) {
+      if (client === awareness.clientID) continue;
+      const place = JSON.stringify(state['selection'] ?? null);
+      if (movedAt.get(client)?.place !== place) movedAt.set(client, { place, at: now });
+      rules.push(cursorRules(client, state, now - (movedAt.get(client)?.at ?? 0) < nameStays));
+    }
     const text = rules.join('\n');
     if (text !== shown) sheet.replaceSync((shown = text));
+    clearTimeout(timer);
+    timer = setTimeout(draw, nameStays);
   };
   awareness.on('change', draw);
   draw();
   return () => {
+    clearTimeout(timer);
     awareness.off('change', draw);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
   };
