@@ -1,0 +1,10 @@
+// Arguments of about the given size (1 or more), from `random()` (0 to 1): for measured growth and counter-examples.
+export function generate(size, random) {
+  const int = (low, high) => low + Math.floor(random() * (high - low + 1));
+  const list = (length, item) => Array.from({ length }, (_, i) => item(i));
+  const busy = list(Math.min(size, 1000), () => {
+    const from = int(0, 9900);
+    return [from, from + int(1, Math.max(1, Math.floor(20000 / size / 2)) % 100 + 1)];
+  });
+  return [busy, int(0, 500), int(9000, 10000), int(1, 40)];
+}

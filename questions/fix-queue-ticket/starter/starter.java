@@ -1,0 +1,13 @@
+import java.util.*;
+
+class Solution {
+    static int firstTicket(int[] tickets, int wanted) {
+        int low = 0, high = Math.max(0, tickets.length - 1);
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (tickets[middle] < wanted) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+}

@@ -1,0 +1,12 @@
+import java.util.*;
+
+class Solution {
+    static double averageSpeed(int lapMetres, double[] lapSeconds) {
+        double metres = 0, seconds = 0;
+        for (double lap : lapSeconds) {
+            if (lap > 0) metres += lapMetres;
+            seconds += lap;
+        }
+        return seconds > 0 ? metres / seconds * 3.6 : 0;
+    }
+}

@@ -1,0 +1,7 @@
+#include <bits/stdc++.h>
+
+int parkingFee(int minutes, int freeMinutes, int perHour, int dayMaximum) {
+    if (minutes <= freeMinutes) return 0;
+    int days = minutes / 1440, rest = minutes % 1440;
+    return days * std::min(24 * perHour, dayMaximum) + std::min((rest + 59) / 60 * perHour, dayMaximum);
+}

@@ -1,0 +1,7 @@
+// Arguments of about the given size (1 or more), from `random()` (0 to 1): for measured growth and counter-examples.
+export function generate(size, random) {
+  const int = (low, high) => low + Math.floor(random() * (high - low + 1));
+  const list = (length, item) => Array.from({ length }, (_, i) => item(i));
+  const computers = Math.max(1, Math.min(3000, Math.ceil(size * 0.9)));
+  return [computers, list(Math.min(size, 5000), () => [int(0, computers - 1), int(0, computers - 1)])];
+}

@@ -1,0 +1,93 @@
+// Runs one source against all tests of its question in the real sandbox. Remembers what was found by content:
+// the same source, tests and image are not run again on this machine. Does not judge what it found.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Job, Outcome, Sandbox } from '../../sandbox/job.ts';
+import { sameOutput, sameValue } from '../../server/interviews/compare.ts';
+import { sourceFile } from '../../server/interviews/source-file.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { Question } from '../../shared/question.ts';
+
+export interface Finding {
+  /** Names of failed tests; all of them when it did not compile. */
+  failed: string[];
+  /** What the compiler or the first failing test said, for whoever reads a red test. */
+  told: string;
+  /** The largest CPU time of a test, in ms. */
+  slowestMs: number;
+}
+
+interface Ask {
+  question: Question;
+  language: Language;
+  source: string;
+}
+
+const folder = join(import.meta.dirname, '../../.candor/verified');
+
+export function createVerifier(sandbox: Sandbox, image: string) {
+  return async function verify(ask: Ask): Promise<Finding> {
+    const { kind, checker, tests } = ask.question;
+    const signature = ask.question.kind === 'function' ? ask.question.signature : null;
+    const content = JSON.stringify([1, image, kind, checker, signature, tests, ask.language, ask.source]);
+    const path = join(folder, `${createHash('sha256').update(content).digest('hex')}.json`);
+    const known = await readFile(path, 'utf8').catch(() => null);
+    if (known !== null) return JSON.parse(known);
+    const finding = await find(sandbox, ask);
+    await mkdir(folder, { recursive: true });
+    const draft = `${path}.${process.pid}.${Math.random()}`;
+    await writeFile(draft, JSON.stringify(finding));
+    await rename(draft, path);
+    return finding;
+  };
+}
+
+/** Throws when the sandbox itself fails: that says nothing about the source. */
+async function find(sandbox: Sandbox, ask: Ask): Promise<Finding> {
+  const outcomes: Outcome[] = [];
+  let told = '';
+  for await (const event of sandbox.run(jobOf(ask), { signal: AbortSignal.timeout(280_000) })) {
+    if (event.kind === 'outcome') outcomes[event.outcome.index] = event.outcome;
+    if (event.kind === 'compiled' && !event.ok) told = event.text;
+    if (event.kind === 'ended' && (event.end.reason === 'internal' || event.end.reason === 'stopped')) {
+      throw new Error(`the sandbox failed: ${event.end.reason} ${event.end.message}`);
+    }
+  }
+  const failed: string[] = [];
+  for (const [index, one] of ask.question.tests.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.reason === 'ok' && right(ask.question, index, outcome)) continue;
+    failed.push(one.name ?? `test ${index}`);
+    told ||= outcome
+      ? `${outcome.reason} ${outcome.message} ${JSON.stringify(outcome.value)?.slice(0, 300)} ${outcome.stdout.slice(0, 300)} ${outcome.stderr.slice(0, 500)}`
+      : 'was not run';
+  }
+  return { failed, told, slowestMs: Math.max(0, ...outcomes.map((outcome) => outcome.cpuMs)) };
+}
+
+function jobOf({ question, language, source }: Ask): Job {
+  return question.kind === 'function'
+    ? {
+        kind: 'function',
+        language,
+        files: [sourceFile(language, 'function', source)],
+        signature: question.signature,
+        inputs: question.tests.map((one) => one.args),
+      }
+    : {
+        kind: 'stdin',
+        language,
+        files: [sourceFile(language, 'program', source)],
+        inputs: question.tests.map((one) => one.stdin),
+      };
+}
+
+function right(question: Question, index: number, outcome: Outcome): boolean {
+  if (question.kind === 'function') {
+    const one = question.tests[index];
+    return one !== undefined && sameValue(question.checker, one.expected, outcome.value);
+  }
+  const one = question.tests[index];
+  return one !== undefined && sameOutput(question.checker, one.stdout, outcome.stdout);
+}
