@@ -1,5 +1,5 @@
 // The bank's generators in the real sandbox: their inputs fit the signature, and two references written apart from each
-// other agree on them. A third of the questions, all of them with FULL=1.
+// other agree on them. A quarter of the questions, all of them with FULL=1.
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Job } from '../../sandbox/job.ts';
@@ -21,7 +21,7 @@ const bank = await loadBank(join(import.meta.dirname, '../../questions'));
 const all = bank.list().filter((entry) => entry.question.kind === 'function');
 const chosen = full
   ? all
-  : bank.choose({ count: Math.ceil(all.length / 3), exclude: stdinIds(), seed: 'generated' }).entries;
+  : bank.choose({ count: Math.ceil(all.length / 4), exclude: stdinIds(), seed: 'generated' }).entries;
 
 function stdinIds(): string[] {
   return bank.list().flatMap(({ question }) => (question.kind === 'stdin' ? [question.id] : []));
@@ -64,7 +64,7 @@ test('every question with a function has a generator', () => {
 });
 
 describe.concurrent(
-  `Generated inputs, ${full ? 'all questions' : 'a third of the questions (FULL=1: all)'}`,
+  `Generated inputs, ${full ? 'all questions' : 'a quarter of the questions (FULL=1: all)'}`,
   () => {
     const named = chosen.map((entry) => [entry.question.id, entry] as const);
     test.each(named)('%s: two references agree', { timeout: limitMs }, async (_, entry) => {
