@@ -136,7 +136,7 @@ test('a waiting candidate may do nothing until admitted', async () => {
 
 test('a second run while one runs is refused, and the first one is scored', async () => {
   const { sessionId } = session;
-  const slow = 'import time\ntime.sleep(4)\n';
+  const slow = 'import time\ntime.sleep(10)\n'; // longer than a slow machine needs for two requests
   const submit = (code: string) =>
     host.call('POST', '/api/test/submit-code', { sessionId, code, questionNumber: 1 });
   const first = submit(slow);

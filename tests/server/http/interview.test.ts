@@ -125,6 +125,22 @@ test('an interview from start to deletion', async () => {
   const whole = bodyOf(operations.getSession, await host.call('GET', `/api/sessions/${sessionId}`));
   expect(whole.interviewer?.['1']?.tests[1]?.input).toBe('a = 2, b = 2');
 
+  // The room saw what REST did, and a candidate reads no hidden value there.
+  const eventsFor = async (credential?: string) =>
+    bodyOf(
+      operations.sessionEvents,
+      await host.call('GET', `/api/sessions/${sessionId}/events?limit=1000`, undefined, credential),
+    ).events;
+  const forCandidate = await eventsFor(seat);
+  expect(forCandidate.filter(({ kind }) => kind === 'run.started')).toMatchObject([
+    { purpose: 'test', by: started.seats.candidate.id },
+    { purpose: 'submit', by: started.seats.candidate.id },
+    { purpose: 'submit', by: null },
+  ]);
+  expect(forCandidate.map(({ kind }) => kind)).toContain('advanced');
+  expect(JSON.stringify(forCandidate)).not.toContain('a = 2, b = 2');
+  expect(JSON.stringify(await eventsFor())).toContain('a = 2, b = 2');
+
   const report = bodyOf(
     operations.sessionReport,
     await host.call('GET', `/api/sessions/${sessionId}/report`),
