@@ -170,7 +170,7 @@ function print(title: string, rows: Map<Kind, Row>): void {
   }
 }
 
-const peer = existsSync(join(import.meta.dirname, 'node_modules/@y/websocket-server'));
+const peer = existsSync(join(import.meta.dirname, 'peers/node_modules/@y/websocket-server'));
 const kinds: Kind[] = peer ? ['ours', 'yws', 'relay'] : ['ours', 'relay'];
 const place = await startDatabase();
 const servers: Server[] = [];
@@ -192,7 +192,7 @@ try {
   await measure(`saturation, ${String(IN_FLIGHT)} edits under way a room`, (server) => flood(server, place));
   await measure(`joining after ${String(EDITS)} edits`, (server) => joining(server, place), documents);
   await measure(`${String(IDLE_ROOMS)} idle rooms, one client each`, (server) => idle(server, place));
-  if (!peer) console.log('\n@y/websocket-server is measured too after: npm install --prefix bench');
+  if (!peer) console.log('\n@y/websocket-server is measured too after: npm install --prefix bench/peers');
 } finally {
   for (const server of servers) await server.stop();
   await place.stop();

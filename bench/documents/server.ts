@@ -4,10 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import { createDocuments } from '../../server/docs/documents.ts';
-import { openDatabase } from '../../server/db/database.ts';
-import { createDocuments as createStore } from '../../server/db/documents.ts';
-import { migrate } from '../../server/db/migrate.ts';
 
 export type Kind = 'ours' | 'relay' | 'yws';
 export interface Figures {
@@ -24,6 +20,11 @@ let counts = (): { documents: number; unsaved: number } => ({ documents: 0, unsa
 
 /** Saves to the database; seats are not looked up, so that this is the document host alone. */
 async function ours(): Promise<void> {
+  // Loaded here alone: the other servers' memory is measured without it.
+  const { createDocuments } = await import('../../server/docs/documents.ts');
+  const { openDatabase } = await import('../../server/db/database.ts');
+  const { createDocuments: createStore } = await import('../../server/db/documents.ts');
+  const { migrate } = await import('../../server/db/migrate.ts');
   const opened = await openDatabase(
     database?.startsWith('postgres') === true ? { url: database } : { folder: database ?? '' },
     () => {},
@@ -73,9 +74,9 @@ function relay(): void {
   counts = () => ({ documents: rooms.size, unsaved: 0 });
 }
 
-/** `@y/websocket-server`, from bench/node_modules (`npm install` in bench/ first). It saves nothing here. */
+/** `@y/websocket-server`, from bench/peers (`npm install` there first). It saves nothing here. */
 function yws(): void {
-  const load = createRequire(new URL('../package.json', import.meta.url));
+  const load = createRequire(new URL('../peers/package.json', import.meta.url));
   const { setupWSConnection, docs } = load('@y/websocket-server/utils');
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
