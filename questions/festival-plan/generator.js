@@ -2,8 +2,11 @@
 export function generate(size, random) {
   const int = (low, high) => low + Math.floor(random() * (high - low + 1));
   const list = (length, item) => Array.from({ length }, (_, i) => item(i));
-  return [list(Math.min(size, 2000), () => {
-    const from = int(0, size * 10);
-    return [from, from + int(1, 40), int(0, 100)];
-  }), int(0, 10)];
+  return [
+    list(Math.min(size, 2000), () => {
+      const from = int(0, size * 10);
+      return [from, from + int(1, 40), int(0, 100)];
+    }),
+    int(0, 10),
+  ];
 }

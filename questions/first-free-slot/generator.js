@@ -4,7 +4,7 @@ export function generate(size, random) {
   const list = (length, item) => Array.from({ length }, (_, i) => item(i));
   const busy = list(Math.min(size, 1000), () => {
     const from = int(0, 9900);
-    return [from, from + int(1, Math.max(1, Math.floor(20000 / size / 2)) % 100 + 1)];
+    return [from, from + int(1, (Math.max(1, Math.floor(20000 / size / 2)) % 100) + 1)];
   });
   return [busy, int(0, 500), int(9000, 10000), int(1, 40)];
 }

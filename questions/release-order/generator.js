@@ -2,5 +2,10 @@
 export function generate(size, random) {
   const int = (low, high) => low + Math.floor(random() * (high - low + 1));
   const list = (length, item) => Array.from({ length }, (_, i) => item(i));
-  return [list(Math.min(size, 500), () => list(int(1, 4), () => int(0, 11)).join('.') + ['', '', '-alpha', '-beta'][int(0, 3)])];
+  return [
+    list(
+      Math.min(size, 500),
+      () => list(int(1, 4), () => int(0, 11)).join('.') + ['', '', '-alpha', '-beta'][int(0, 3)],
+    ),
+  ];
 }

@@ -8,6 +8,7 @@ export function generate(size, random) {
     [names[i], names[j]] = [names[j], names[i]];
   }
   const downstream = Array(size).fill(-1);
-  for (let i = 1; i < size; i++) if (random() > 0.1) downstream[names[i]] = names[random() < 0.5 ? i - 1 : int(0, i - 1)];
+  for (let i = 1; i < size; i++)
+    if (random() > 0.1) downstream[names[i]] = names[random() < 0.5 ? i - 1 : int(0, i - 1)];
   return [downstream, list(size, () => int(0, 20))];
 }

@@ -2,5 +2,10 @@
 export function generate(size, random) {
   const int = (low, high) => low + Math.floor(random() * (high - low + 1));
   const list = (length, item) => Array.from({ length }, (_, i) => item(i));
-  return [list(Math.min(size, 2000), () => ['type ab', 'type c', 'erase 1', 'erase 3', 'undo', 'undo', 'redo'][int(0, 6)])];
+  return [
+    list(
+      Math.min(size, 2000),
+      () => ['type ab', 'type c', 'erase 1', 'erase 3', 'undo', 'undo', 'redo'][int(0, 6)],
+    ),
+  ];
 }
