@@ -92,7 +92,8 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const interviews = createInterviews({ store: stores.sessions, seats, publicUrl, ai, now });
   const { graceMs } = overrides;
   const shared = { stores, nodes, seats, sandbox, interviews, metrics, log, now };
-  const live = openLive({ ...shared, http, graceMs, model, corsOrigins: config.corsOrigins });
+  const { corsOrigins, trustProxy } = config;
+  const live = openLive({ ...shared, http, graceMs, model, corsOrigins, trustProxy });
   opened('rooms', live.rooms, (part) => part.close());
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
   opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);

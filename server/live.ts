@@ -1,4 +1,5 @@
 // The living half of the server: rooms and documents, which share a session id and meet only here.
+import type { IncomingMessage } from 'node:http';
 import { closeCodes } from '../shared/close-codes.ts';
 import type { Sandbox } from '../sandbox/job.ts';
 import type { Seats } from './access/seats.ts';
@@ -20,6 +21,7 @@ import type { Stores } from './stores.ts';
 export interface LiveDeps {
   http: Listening;
   corsOrigins: string[];
+  trustProxy: boolean;
   metrics: Metrics;
   model: ModelReviewer | null;
   stores: Stores;
@@ -47,6 +49,7 @@ export function openLive(deps: LiveDeps) {
     verify: (token) => seats.verify(token),
     seed: (id, name) => texts.seed(id, name),
     channel: nodes.redis === null ? null : nodes.channel,
+    ...(deps.trustProxy && { address: forwardedFor }),
     log,
   });
   watchDocuments(documents, deps.metrics);
@@ -86,4 +89,11 @@ function announceTo(documents: Documents): Announce {
     revoked: (seat) => documents.closeSeat(seat.id, closeCodes.revoked),
     ended: (sessionId) => documents.closeSession(sessionId, closeCodes.ended),
   };
+}
+
+/** Behind a proxy everybody has its address: the last entry is the one that it wrote itself. */
+function forwardedFor(request: IncomingMessage): string {
+  const header = request.headers['x-forwarded-for'];
+  const last = (Array.isArray(header) ? header.at(-1) : header)?.split(',').at(-1)?.trim();
+  return last || (request.socket.remoteAddress ?? '');
 }
