@@ -87,7 +87,7 @@ function kinds(tests: readonly TestResult[]): string {
     words.crashed > 0 ? `${words.crashed} raise an error` : '',
     words.late > 0 ? `${words.late} run out of time` : '',
   ].filter(Boolean);
-  return parts.length === 0 ? '' : `Of the others ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : `Of those that fail, ${parts.join(', ')}.`;
 }
 
 function hasComments(source: string, language: Evidence['language']): boolean {
