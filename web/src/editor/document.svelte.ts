@@ -1,4 +1,5 @@
 // One shared document: its socket, its copy in this browser, and what of it the server has stored. Knows no editor.
+import { backend } from '../lib/backend.ts';
 import * as decoding from 'lib0/decoding';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
@@ -29,7 +30,7 @@ export interface SharedDocument {
 /** Opens a document of the session; the caller destroys it. `closed` gets the close code that ended it for good. */
 export function openDocument(seat: Seat, token: string, name: DocName): SharedDocument {
   const doc = new Y.Doc();
-  const address = `${location.origin.replace(/^http/, 'ws')}/doc/${seat.sessionId}`;
+  const address = `${backend.replace(/^http/, 'ws')}/doc/${seat.sessionId}`;
   const params = { seat: token, v: String(documentVersion) };
   const provider = new WebsocketProvider(address, name, doc, { connect: false, params, disableBc: true });
   const state = $state<SharedDocument['state']>({

@@ -1,4 +1,5 @@
 // Talks to the REST API for the start page. Knows the shapes it reads; failures come back as values in plain words.
+import { backend } from './backend.ts';
 import { z } from 'zod';
 import { roleSchema } from '../../../shared/protocol.ts';
 
@@ -24,7 +25,7 @@ export async function call<T>(
   let response: Response;
   let answer: unknown;
   try {
-    response = await fetch(path, sent);
+    response = await fetch(backend + path, sent);
     answer = await response.json();
   } catch {
     return {

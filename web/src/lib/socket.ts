@@ -1,5 +1,6 @@
 // The room's socket: verbs go out, numbered events come in, each once and in order. Knows nothing of the screen.
 import { io, type Socket } from 'socket.io-client';
+import { backend } from './backend.ts';
 import { createInbox, type Inbox } from '../../../shared/inbox.ts';
 import type { Answer, Ask, RoomEvent, SyncAnswer, Verb } from '../../../shared/protocol.ts';
 
@@ -54,7 +55,11 @@ async function readJournal(socket: Socket, inbox: Inbox, listener: Listener): Pr
 
 /** Connects at once and keeps coming back until `close`, or until the server says that this seat is not welcome. */
 export function openSocket(token: string, listener: Listener): RoomSocket {
-  const socket = io({ transports: ['websocket'], auth: { seat: token }, reconnectionDelayMax: 4_000 });
+  const socket = io(backend, {
+    transports: ['websocket'],
+    auth: { seat: token },
+    reconnectionDelayMax: 4_000,
+  });
   const inbox = createInbox((event) => listener.event(event));
   let door: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
