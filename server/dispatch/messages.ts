@@ -16,7 +16,8 @@ const limits = {
   compileMs: z.number(),
 };
 const limitsSchema = z.object(limits);
-const someLimits = z.object({
+/** Loose: a limit that does not exist is the sandbox's to refuse. */
+const someLimits = z.looseObject({
   cpus: limits.cpus.exactOptional(),
   memoryMb: limits.memoryMb.exactOptional(),
   runMs: limits.runMs.exactOptional(),
