@@ -50,13 +50,15 @@ export async function readQuestionFolder(
 
 async function readTexts(folder: string): Promise<Texts> {
   const files = await readdir(folder, { withFileTypes: true, recursive: true });
-  const texts: Texts = new Map();
-  for (const file of files) {
-    if (!file.isFile()) continue;
-    const path = join(file.parentPath, file.name);
-    texts.set(path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path, 'utf8'));
-  }
-  return texts;
+  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+  return new Map(
+    await Promise.all(
+      paths.map(async (path): Promise<[string, string]> => {
+        const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+        return [name, await readFile(path, 'utf8')];
+      }),
+    ),
+  );
 }
 
 type Report = (file: string, problem: string) => void;
