@@ -11,8 +11,10 @@ export interface Attack {
   limits?: Partial<Limits>;
 }
 
-/** Short limits: an attack has to be ended, not waited for. */
-export const shortLimits: Partial<Limits> = { runMs: 1_000, wallMs: 6_000 };
+/** Little computing, since an attack has to be ended; much waiting, so that a loaded machine changes no reason. */
+export const shortLimits: Partial<Limits> = { runMs: 1_000, wallMs: 20_000 };
+/** For programs that only wait. */
+export const shortWait: Partial<Limits> = { wallMs: 4_000 };
 
 /** Python that tries things which must fail. A thing that succeeds prints BREACH. */
 const prelude = `import ctypes, os, signal, socket, sys, time, errno

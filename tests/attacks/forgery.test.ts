@@ -18,7 +18,6 @@ function doubling(text: string, inputs: number[]): FunctionJob {
     files,
     signature,
     inputs: inputs.map((n) => [n]),
-    limits: { wallMs: 5_000 },
   };
 }
 

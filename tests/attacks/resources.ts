@@ -1,5 +1,5 @@
 // Attacks on what is shared: processes, memory, disk, output, time.
-import { python } from './attack.ts';
+import { python, shortWait } from './attack.ts';
 import type { Attack } from './attack.ts';
 
 export const resources: Attack[] = [
@@ -113,15 +113,15 @@ sys.exit(1)`,
     'memory',
   ]),
   python('endless loop', 'while True: pass', ['time']),
-  python('sleep', 'time.sleep(600)', ['wall']),
+  python('sleep', 'time.sleep(600)', ['wall'], shortWait),
   python(
     'deaf to every signal',
     'for n in range(1, 65):\n    try: signal.signal(n, signal.SIG_IGN)\n    except (OSError, ValueError): pass\nwhile True: pass',
     ['time'],
   ),
-  python('stops itself', 'os.kill(os.getpid(), signal.SIGSTOP)\ntime.sleep(600)', ['wall']),
+  python('stops itself', 'os.kill(os.getpid(), signal.SIGSTOP)\ntime.sleep(600)', ['wall'], shortWait),
   python('closes everything and goes on', 'os.closerange(0, 256)\nwhile True: pass', ['time']),
-  python('closes everything and sleeps', 'os.closerange(0, 256)\ntime.sleep(600)', ['wall']),
+  python('closes everything and sleeps', 'os.closerange(0, 256)\ntime.sleep(600)', ['wall'], shortWait),
   python(
     'children that outlive it',
     `
