@@ -7,6 +7,7 @@ import process from 'node:process';
 import { imageTag, writeContext } from '../sandbox/image/context.mjs';
 import { ensureBase } from './base.mjs';
 import { forget, get, image, long } from './docker.mjs';
+import { bringNode } from './node.mjs';
 import { ROOT } from './paths.mjs';
 import { timed } from './say.mjs';
 
@@ -62,6 +63,7 @@ async function forgetOthers(host, tag) {
 
 /** Returns the image's name. Quick when it is there already: one call. */
 export async function ensureImage(host) {
+  await bringNode('the sandbox has a Node of its own'); // part of the image: its name depends on it
   const tag = imageTag();
   if ((await image(host, tag)) !== null) return tag;
   await ensureBase(host);
