@@ -21,12 +21,13 @@ export interface Buffers {
 /** `doc` and `awareness` stay the caller's. Undo goes through Yjs, so that it only takes back one's own edits. */
 export function createBuffers(code: editor.IStandaloneCodeEditor, doc: Y.Doc, awareness: Awareness): Buffers {
   const buffers = new Map<string, Buffer>();
+  const cursors = whileTyping(code, awareness);
   let shown: Buffer | null = null;
   const open = (key: string, language: string): Buffer => {
     const text = doc.getText(key);
     const model = monaco.editor.createModel(text.toJSON(), language);
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    const binding = new MonacoBinding(text, model, new Set([code]), awareness);
+    const binding = new MonacoBinding(text, model, new Set([code]), cursors);
     const undo = new Y.UndoManager(text, { trackedOrigins: new Set([binding]), captureTimeout: 400 });
     return { model, binding, undo, view: null };
   };
@@ -49,6 +50,20 @@ export function createBuffers(code: editor.IStandaloneCodeEditor, doc: Y.Doc, aw
       buffers.clear();
     },
   };
+}
+
+/**
+ * The same awareness, except that a cursor is told only while its owner is in the editor: an edit of somebody else moves
+ * every watcher's cursor, and each would tell all the others.
+ */
+function whileTyping(code: editor.IStandaloneCodeEditor, awareness: Awareness): Awareness {
+  return Object.create(awareness, {
+    setLocalStateField: {
+      value: (field: string, value: unknown) => {
+        if (code.hasTextFocus()) awareness.setLocalStateField(field, value);
+      },
+    },
+  });
 }
 
 function undoKeys(code: editor.IStandaloneCodeEditor, undo: () => Y.UndoManager | undefined): IDisposable[] {

@@ -4,7 +4,7 @@
 export function timeLeft(ms: number): string {
   if (ms <= 0) return 'Time is up';
   if (ms < 60_000) return `${Math.ceil(ms / 1_000)} s left`;
-  const minutes = Math.ceil(ms / 60_000);
+  const minutes = Math.max(1, Math.ceil((ms - 1_000) / 60_000)); // a second of slack, or 5 minutes begin as 6
   if (minutes < 60) return `${minutes} min left`;
   const rest = minutes % 60;
   return rest === 0 ? `${minutes / 60} h left` : `${Math.floor(minutes / 60)} h ${rest} min left`;

@@ -8,7 +8,7 @@ export interface Toast {
 /** At most this many at once: the oldest goes. */
 const limit = 4;
 /** Milliseconds a message stays: long enough to read two lines. */
-const stay = 7_000;
+const stay = 6_000;
 
 let next = 1;
 export const toasts = $state<{ list: Toast[] }>({ list: [] });

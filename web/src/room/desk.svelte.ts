@@ -7,6 +7,7 @@ import type { Answer, Seat, SessionView } from '../../../shared/protocol.ts';
 import type { PublicQuestion } from '../../../shared/question.ts';
 import type { Run } from '../../../shared/room.ts';
 import { openDocument, type SharedDocument } from '../editor/document.svelte.ts';
+import { personColour } from '../lib/colours.ts';
 import { kept } from '../lib/kept.ts';
 import { toast } from '../lib/toasts.svelte.ts';
 import type { Room } from './room.svelte.ts';
@@ -22,6 +23,8 @@ export interface Desk {
   readonly mayWrite: boolean;
   readonly mayRun: boolean;
   readonly running: Run | null;
+  /** A person's colour in this room. */
+  colourOf(this: void, seat: string): string;
   run(): Promise<void>;
   test(): Promise<void>;
   submit(): Promise<void>;
@@ -95,6 +98,7 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
     room,
     code,
     ...acts,
+    colourOf: (seat) => personColour(Object.keys(room.state.people), seat),
     get you() {
       return seat;
     },

@@ -4,6 +4,8 @@ import { span } from '../lib/time.ts';
 
 type End = NonNullable<Run['end']>;
 
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The sentence under the output. Times are the program's own. */
 export function endText(end: End): string {
   const time = span(end.wallMs);
@@ -19,16 +21,16 @@ export function endText(end: End): string {
       return `Stopped by hand after ${time}`;
     case 'time':
     case 'wall':
-      return end.message || `Stopped: over its time limit after ${time}`;
+      return sentence(end.message) || `Stopped: over its time limit after ${time}`;
     case 'memory':
-      return end.message || 'Stopped: over its memory limit';
+      return sentence(end.message) || 'Stopped: over its memory limit';
     case 'output':
-      return end.message || 'Stopped: it printed more than the limit';
+      return sentence(end.message) || 'Stopped: it printed more than the limit';
     case 'processes':
-      return end.message || 'Stopped: it started too many processes';
+      return sentence(end.message) || 'Stopped: it started too many processes';
     case 'signal':
-      return end.message || `Ended by signal ${end.signal ?? '?'}`;
+      return sentence(end.message) || `Ended by signal ${end.signal ?? '?'}`;
     case 'internal':
-      return end.message || 'The sandbox failed. This was not your code; try again.';
+      return sentence(end.message) || 'The sandbox failed. This was not your code; try again.';
   }
 }
