@@ -24,6 +24,9 @@ export interface Candor {
   startSession: (ask: Record<string, unknown>) => Promise<StartedSession>;
   /** kill -9, and wait until it is gone. */
   kill: () => Promise<void>;
+  /** Stops the process in its tracks (SIGSTOP): for others it is there and says nothing. */
+  pause: () => void;
+  resume: () => void;
   /** SIGTERM; the exit code, or null when a signal ended it. */
   terminate: () => Promise<number | null>;
   /** The same data, the same port. */
@@ -77,6 +80,7 @@ export async function startCandor(env: Record<string, string> = {}): Promise<Can
       return running?.exitCode ?? null;
     const gone = once(running, 'exit');
     running.kill(signal);
+    running.kill('SIGCONT'); // a paused one hears nothing else
     await gone;
     return running.exitCode;
   }
@@ -104,6 +108,8 @@ export async function startCandor(env: Record<string, string> = {}): Promise<Can
       return body as StartedSession;
     },
     kill: async () => void (await stop('SIGKILL')),
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
     terminate: async () => await stop('SIGTERM'),
     restart: start,
     close: async () => {
