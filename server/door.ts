@@ -82,6 +82,7 @@ function handlersOf(deps: DoorDeps) {
     now,
     sessions: stores.sessions,
     results: stores.results,
+    scorecards: stores.scorecards,
     banks: stores.banks,
     journal: stores.journal,
     idempotency: stores.idempotency,

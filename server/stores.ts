@@ -9,6 +9,7 @@ import { createIdempotency } from './db/idempotency.ts';
 import { createJournal, type Outbox } from './db/journal.ts';
 import { createKeyStore } from './db/keys.ts';
 import { createResults } from './db/results.ts';
+import { createScorecards } from './db/scorecards.ts';
 import { createSeatStore } from './db/seats.ts';
 import { createSessions } from './db/sessions.ts';
 
@@ -21,6 +22,7 @@ export function createStores(db: Database, outbox?: Outbox) {
     seats: createSeatStore(db),
     journal: createJournal(db, outbox),
     results: createResults(db, analysisSchema),
+    scorecards: createScorecards(db),
     documents: createDocuments(db),
     banks: createBanks(db),
     keys: createKeyStore(db),

@@ -3,10 +3,16 @@ import { Migrator } from 'kysely/migration';
 import * as first from '../../migrations/001-first.ts';
 import * as recovery from '../../migrations/002-recovery.ts';
 import * as retention from '../../migrations/003-retention.ts';
+import * as scorecards from '../../migrations/004-scorecards.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
-const migrations = { '001-first': first, '002-recovery': recovery, '003-retention': retention };
+const migrations = {
+  '001-first': first,
+  '002-recovery': recovery,
+  '003-retention': retention,
+  '004-scorecards': scorecards,
+};
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */
 export async function migrate(db: Database): Promise<string[]> {

@@ -54,6 +54,14 @@ export interface SeatsTable {
   expires_at: Time;
   revoked_at: MaybeTime;
 }
+export interface ScorecardsTable {
+  session_id: string;
+  author: string;
+  name: string;
+  card: Json;
+  updated_at: Time;
+  submitted_at: MaybeTime;
+}
 export interface JournalTable {
   session_id: string;
   n: number;
@@ -149,6 +157,7 @@ export interface Tables {
   results: ResultsTable;
   question_banks: QuestionBanksTable;
   seats: SeatsTable;
+  scorecards: ScorecardsTable;
   journal: JournalTable;
   doc_updates: DocUpdatesTable;
   doc_snapshots: DocSnapshotsTable;

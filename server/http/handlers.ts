@@ -5,6 +5,7 @@ import { deletionHandlers } from './handlers/deletion.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordHandlers } from './handlers/record.ts';
+import { scorecardHandlers } from './handlers/scorecards.ts';
 import { seatHandlers } from './handlers/seats.ts';
 import { sessionHandlers } from './handlers/sessions.ts';
 import { startHandlers } from './handlers/start.ts';
@@ -22,6 +23,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...sessionHandlers(parts),
     ...deletionHandlers(parts),
     ...recordHandlers(parts),
+    ...scorecardHandlers(parts),
     ...seatHandlers(parts),
     ...keyHandlers(parts),
   };

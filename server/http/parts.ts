@@ -12,6 +12,7 @@ import type {
   Keys,
   Metrics,
   RoomDoor,
+  Scorecards,
   SetupImages,
   Vitals,
 } from './ports.ts';
@@ -20,6 +21,7 @@ export interface HandlerParts {
   interviews: Interviews;
   sessions: SessionStore;
   results: ResultStore;
+  scorecards: Scorecards;
   banks: BankStore;
   bank: Bank; // the built-in one
   seats: HttpSeats;

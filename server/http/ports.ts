@@ -1,6 +1,7 @@
 // What the REST door needs from the rest of the server, wired in app.ts. Types alone.
 import type { End, Receipt } from '../../sandbox/job.ts';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
+import type { AuthoredCard } from '../../shared/api/scorecards.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, RoomEvent, Seat } from '../../shared/protocol.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
@@ -88,6 +89,15 @@ export interface JournalReader {
     sessionId: string,
     options: { after: number; limit: number; audience: Audience },
   ): Promise<RoomEvent[]>;
+}
+
+/** One author's card of a session; times are ms since 1970. */
+export type ScorecardRow = AuthoredCard;
+export interface Scorecards {
+  /** Of all authors, drafts included, oldest first. */
+  list(sessionId: string): Promise<ScorecardRow[]>;
+  /** Null: this author's card is submitted already and stays as it is. */
+  save(sessionId: string, row: ScorecardRow): Promise<ScorecardRow | null>;
 }
 
 export interface Documents {

@@ -81,7 +81,7 @@ function allowOrigins(origins: string[]): Koa.Middleware {
       'Retry-After',
       'X-Request-Id',
     ],
-    allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     maxAge: 600, // seconds
   });
 }

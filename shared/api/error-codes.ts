@@ -12,7 +12,8 @@ export function reasons(operation: Operation): [number, string][] {
     found.push([403, '`forbidden`: scope, role or another session; `waiting`: not let in yet']);
   }
   if (params || path.startsWith('/api/test/')) found.push([404, '`not_found`']);
-  if (runs || method !== 'GET') found.push([409, '`running`, `ended`, `stopped`, `in_progress`']);
+  if (runs || method !== 'GET')
+    found.push([409, '`running`, `ended`, `stopped`, `submitted`, `in_progress`']);
   if (body) found.push([413, '`too_large`: more than 100 KB'], [415, '`unsupported_media_type`']);
   if (operation.idempotent) found.push([422, '`idempotency_mismatch`']);
   if (limit !== 'none') found.push([429, '`rate_limited`: wait for Retry-After seconds']);

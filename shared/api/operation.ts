@@ -14,7 +14,7 @@ export interface Access {
 export type LimitClass = 'general' | 'execution' | 'sessions' | 'none';
 
 export interface Operation {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: `/${string}`; // OpenAPI form: /api/sessions/{id}
   tag: string;
   summary: string;

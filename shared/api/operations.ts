@@ -2,6 +2,7 @@
 import { codeOperations } from './code.ts';
 import { keyOperations } from './keys.ts';
 import { questionOperations } from './questions.ts';
+import { scorecardOperations } from './scorecards.ts';
 import { seatOperations } from './seats.ts';
 import { sessionOperations } from './sessions.ts';
 import { systemOperations } from './system.ts';
@@ -13,6 +14,7 @@ export const operations = {
   ...testOperations,
   ...questionOperations,
   ...sessionOperations,
+  ...scorecardOperations,
   ...seatOperations,
   ...keyOperations,
 } as const;

@@ -48,6 +48,8 @@ export function targets({ session, keyId }: World): Record<OperationId, Target> 
     sessionEvents: { ...here, query: 'after=0&limit=5' },
     sessionDocument: { params: { id, name: 'code' } },
     sessionReport: here,
+    listScorecards: here,
+    saveScorecard: { ...here, body: { card, submit: true } },
     listSeats: here,
     addSeat: { ...here, body: { role: 'observer', name: 'Grace' } },
     updateSeat: { params: seat, body: { write: false } },
@@ -60,6 +62,13 @@ export function targets({ session, keyId }: World): Record<OperationId, Target> 
     revokeKey: { params: { id: keyId } },
   };
 }
+
+const card = {
+  problemSolving: { mark: 3, note: 'Found the window.' },
+  codeQuality: { mark: 4 },
+  communication: { mark: 3 },
+  testing: { mark: 2 },
+};
 
 const bank = {
   name: 'Warm-up',

@@ -1,0 +1,56 @@
+// Scorecards: written blind, shown to each other once submitted. Knows no rooms.
+import { unmarked } from '../../../shared/scorecard.ts';
+import { AppError } from '../../errors.ts';
+import { type Caller, nameOf } from '../credentials.ts';
+import type { Handlers } from '../handler.ts';
+import { ownSession } from '../own-session.ts';
+import type { HandlerParts } from '../parts.ts';
+
+export function scorecardHandlers({
+  sessions,
+  scorecards,
+  audit,
+  now,
+}: Pick<HandlerParts, 'sessions' | 'scorecards' | 'audit' | 'now'>): Pick<
+  Handlers,
+  'listScorecards' | 'saveScorecard'
+> {
+  return {
+    async listScorecards({ caller, params }) {
+      const session = await ownSession(sessions, caller, params.id);
+      const all = await scorecards.list(session.id);
+      const own = all.find((row) => row.author === nameOf(caller)) ?? null;
+      // A key judges nothing by itself: whoever holds it reads what was submitted.
+      const blind = caller.kind === 'seat' && (own === null || own.submittedAt === null);
+      const submitted = all.filter((row) => row !== own && row.submittedAt !== null);
+      return { body: { own, others: blind ? [] : submitted, blind } };
+    },
+
+    async saveScorecard({ caller, params, body: { card, submit } }) {
+      const session = await ownSession(sessions, caller, params.id);
+      const missing = submit ? unmarked(card) : null;
+      if (missing !== null)
+        throw new AppError('invalid', 400, 'a card is submitted with every mark given', {
+          field: `card.${missing}.mark`,
+        });
+      const at = now();
+      const author = { author: nameOf(caller), name: displayName(caller) };
+      const row = { ...author, card, updatedAt: at, submittedAt: submit ? at : null };
+      const saved = await scorecards.save(session.id, row);
+      if (!saved) throw new AppError('submitted', 409, 'this card is submitted and can no longer change');
+      if (submit) audit(nameOf(caller), 'scorecard.submitted', session.id, {});
+      return { body: saved };
+    },
+  };
+}
+
+function displayName(caller: Caller): string {
+  switch (caller.kind) {
+    case 'seat':
+      return caller.seat.name;
+    case 'key':
+      return caller.key.name;
+    case 'anonymous':
+      return '';
+  }
+}
