@@ -55,13 +55,15 @@ function questionReport(
 }
 
 function observed(events: RoomEvent[], truncated: boolean): Report['observed'] {
+  // A candidate answers a signal later, by an event of its own.
+  const answers = new Map(events.flatMap((e) => (e.kind === 'answered' ? [[e.to, e.text] as const] : [])));
   return {
     runs: events.filter((event) => event.kind === 'run.started').length,
     hints: events.flatMap((e) =>
       e.kind === 'hinted' ? [{ at: e.at, text: e.text, level: e.level, cost: e.cost }] : [],
     ),
     signals: events.flatMap((e) =>
-      e.kind === 'signalled' ? [{ at: e.at, signal: e.signal, answer: e.answer }] : [],
+      e.kind === 'signalled' ? [{ at: e.at, signal: e.signal, answer: answers.get(e.n) ?? e.answer }] : [],
     ),
     marks: events.flatMap((e) => (e.kind === 'marked' ? [{ at: e.at, mark: e.mark, text: e.text }] : [])),
     truncated,
