@@ -4,6 +4,7 @@ import { imageTag } from '../sandbox/image/context.mjs';
 import type { Sandbox } from '../sandbox/job.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
 import { createKeys, type Keys } from './access/keys.ts';
+import { createExportKey, exportSeed } from './access/export-key.ts';
 import { keptSecret } from './access/kept.ts';
 import { createSeats } from './access/seats.ts';
 import { createClosing, type Step } from './closing.ts';
@@ -108,7 +109,8 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   await live.rooms.start();
 
   const dockerHost = config.dockerHost ?? defaultDockerHost;
-  const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai };
+  const exportKey = createExportKey(exportSeed(config));
+  const parts = { config, root, dockerHost, database, bank, keys, exportKey, live, publicUrl, ai };
   const door = createDoor({ ...shared, ...parts });
   http.serve(door, live.documents.handleUpgrade);
   const demo = () => demoLinks({ sessions: stores.sessions, interviews, seats, bank, publicUrl });

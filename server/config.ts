@@ -64,6 +64,11 @@ const environment = z.object({
   PUBLIC_API: withDefault(flag, 'false'),
   TRUST_PROXY: withDefault(flag, 'false'),
   DATA_DIR: withDefault(z.string(), '.candor/data'),
+  EXPORT_KEY: optional(
+    z
+      .string()
+      .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 random bytes in base64'),
+  ),
   CANDOR_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
 });
 
@@ -100,6 +105,7 @@ export interface Config {
   trustProxy: boolean;
   dataDir: string;
   secret: string | null; // null: generated, kept in dataDir
+  exportKey: string | null; // null: from the secret where that is given, else generated and kept in dataDir
 }
 
 /** The settings, or every mistake as "NAME what is wrong". Never repeats a value: it may be a secret. */
@@ -134,5 +140,6 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     trustProxy: e.TRUST_PROXY,
     dataDir: e.DATA_DIR,
     secret: e.CANDOR_SECRET ?? null,
+    exportKey: e.EXPORT_KEY ?? null,
   };
 }

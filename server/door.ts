@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
 import type { Sandbox } from '../sandbox/job.ts';
 import { docNameSchema } from '../shared/documents.ts';
+import type { ExportKey } from './access/export-key.ts';
 import type { Keys } from './access/keys.ts';
 import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
@@ -30,6 +31,7 @@ export interface DoorDeps {
   bank: Bank;
   seats: Seats;
   keys: Keys;
+  exportKey: ExportKey;
   sandbox: Sandbox;
   interviews: Interviews;
   live: Live;
@@ -95,6 +97,8 @@ function handlersOf(deps: DoorDeps) {
       admit: (id, seat) => rooms.admit(id, seat, null),
       revoke: (id, seat) => rooms.revoke(id, seat, null),
     },
+    history: (id, name) => stores.documents.history(id, name),
+    exportKey: deps.exportKey,
     documents: { texts: (id, name, at) => texts.texts(id, docNameSchema.parse(name), at) },
     vitals: {
       docker: () => sandbox.available(),

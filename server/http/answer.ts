@@ -102,6 +102,8 @@ function send(ctx: Context, operation: Operation, reply: Reply<unknown>, checked
   if ('stream' in reply) {
     ctx.type = reply.type;
     ctx.body = reply.stream;
+    if (reply.fileName !== undefined)
+      ctx.set('Content-Disposition', `attachment; filename="${reply.fileName}"`);
   } else if ('text' in reply) {
     ctx.set('Content-Type', reply.type);
     ctx.body = reply.text;

@@ -13,7 +13,9 @@ export interface Call<K extends OperationId> extends Input<Operations[K]> {
 
 /** `status` replaces the operation's own where the answer says something else (health: 503). */
 export type Reply<T> =
-  { body: T; status?: number } | { text: string; type: string } | { stream: Readable; type: string };
+  | { body: T; status?: number }
+  | { text: string; type: string }
+  | { stream: Readable; type: string; fileName?: string };
 
 export type Handler<K extends OperationId> = (call: Call<K>) => Promise<Reply<Output<Operations[K]>>>;
 export type Handlers = { [K in OperationId]: Handler<K> };

@@ -4,6 +4,7 @@ import { codeHandlers } from './handlers/code.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { questionHandlers } from './handlers/questions.ts';
+import { recordingHandlers } from './handlers/recordings.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { scorecardHandlers } from './handlers/scorecards.ts';
 import { seatHandlers } from './handlers/seats.ts';
@@ -24,6 +25,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...deletionHandlers(parts),
     ...recordHandlers(parts),
     ...scorecardHandlers(parts),
+    ...recordingHandlers(parts),
     ...seatHandlers(parts),
     ...keyHandlers(parts),
   };

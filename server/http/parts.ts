@@ -6,6 +6,8 @@ import type { Interviews } from '../interviews/sessions.ts';
 import type {
   Audit,
   Documents,
+  ExportKey,
+  History,
   HttpSeats,
   Idempotency,
   JournalReader,
@@ -29,6 +31,8 @@ export interface HandlerParts {
   room: RoomDoor;
   journal: JournalReader;
   documents: Documents;
+  history: History;
+  exportKey: ExportKey;
   idempotency: Idempotency;
   sandbox: Pick<Sandbox, 'run' | 'languages'>;
   review: Reviewer;

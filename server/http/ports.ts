@@ -105,6 +105,18 @@ export interface Documents {
   texts(sessionId: string, name: string, at: number | null): Promise<Record<string, string>>;
 }
 
+/** The stored edits of a document, page by page, in the order of their storing. */
+export type History = (
+  sessionId: string,
+  name: 'code' | 'board',
+) => AsyncGenerator<{ at: number; by: string | null; data: Uint8Array }, void, void>;
+
+/** The Ed25519 pair that exports are signed with. Both in base64. */
+export interface ExportKey {
+  publicKey: string; // 32 bytes
+  sign(text: string): string;
+}
+
 export interface Idempotency {
   /** `new`: work, then `finish` or `release`; `done`: answer the same; `busy`: the first is still working;
    *  `mismatch`: the same key came with another request. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Scope } from '../access.ts';
 import type { Role } from '../protocol.ts';
+import type { recordingType } from '../replay/lines.ts';
 
 /** Who may call: a key with one of `scopes` (admin always may), or a seat of the very session with one of `seats`. */
 export interface Access {
@@ -27,7 +28,7 @@ export interface Operation {
   example?: object;
   status: number;
   /** JSON by schema, or another media type. */
-  response: z.ZodType | 'text/plain' | 'text/html';
+  response: z.ZodType | 'text/plain' | 'text/html' | typeof recordingType;
   idempotent?: true; // takes Idempotency-Key
 }
 

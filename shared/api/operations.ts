@@ -3,6 +3,7 @@ import { codeOperations } from './code.ts';
 import { keyOperations } from './keys.ts';
 import { questionOperations } from './questions.ts';
 import { scorecardOperations } from './scorecards.ts';
+import { recordingOperations } from './recordings.ts';
 import { seatOperations } from './seats.ts';
 import { sessionOperations } from './sessions.ts';
 import { systemOperations } from './system.ts';
@@ -15,6 +16,7 @@ export const operations = {
   ...questionOperations,
   ...sessionOperations,
   ...scorecardOperations,
+  ...recordingOperations,
   ...seatOperations,
   ...keyOperations,
 } as const;

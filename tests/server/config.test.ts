@@ -31,6 +31,7 @@ test('every mistake is told at once, by name, without the value', () => {
     SANDBOX_SLOTS: '0',
     PUBLIC_API: 'perhaps',
     CANDOR_SECRET: 'hunter2',
+    EXPORT_KEY: 'hunter2',
   };
   const read = readConfig(env);
   const mistakes = 'mistakes' in read ? read.mistakes : [];

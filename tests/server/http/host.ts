@@ -53,7 +53,7 @@ export async function openHost(env: Record<string, string> = {}) {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json') === true;
+    const json = response.headers.get('content-type')?.includes('/json') === true;
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   }
 
