@@ -21,7 +21,7 @@ import { startRetention } from './interviews/retention.ts';
 import { openLive } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { openReviewModel } from './models.ts';
+import { openModels } from './models.ts';
 import { joinNodes } from './nodes.ts';
 import { createStores } from './stores.ts';
 
@@ -88,14 +88,15 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const http = opened('http', await listen(config.port), (part) => part.close());
   const publicUrl = config.publicUrl ?? `http://localhost:${http.port}`;
   const metrics = createMetrics();
-  const model = openReviewModel(config.openai, { stores, metrics, log, now });
-  const ai = { configured: model !== null, model: model?.model ?? null };
+  const models = openModels(config.openai, { stores, metrics, log, now });
+  const ai = { configured: models !== null, model: models?.name ?? null };
   const interviews = createInterviews({ store: stores.sessions, seats, publicUrl, ai, now });
   const { graceMs } = overrides;
   const shared = { stores, nodes, seats, sandbox, interviews, metrics, log, now };
   const { corsOrigins, trustProxy } = config;
-  const live = openLive({ ...shared, http, graceMs, model, corsOrigins, trustProxy });
+  const live = openLive({ ...shared, http, graceMs, models, corsOrigins, trustProxy });
   opened('rooms', live.rooms, (part) => part.close());
+  opened('interviewer', live.interviewing, (part) => part.close());
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
   opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);
   opened('door', http, async (part) => part.stopAccepting());

@@ -1,4 +1,5 @@
 // A session to try Candor with: made at the first start, its three links signed anew at each later one.
+import { aiSettingsSchema } from '../shared/session.ts';
 import type { Role } from '../shared/protocol.ts';
 import type { Bank, SessionRow } from './interviews/ports.ts';
 import type { Interviews } from './interviews/sessions.ts';
@@ -57,6 +58,7 @@ async function startDemo(interviews: Interviews, bank: Bank) {
         waitingRoom: false,
         startsAt: null,
         aiWatches: true,
+        ai: aiSettingsSchema.parse({}),
       },
       metadata: { demo: true },
       deleteAfterDays: null,

@@ -9,13 +9,15 @@ import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
 import { createJudge } from './interviews/judge.ts';
+import { createInterviewing, type Interviewing } from './interviewing.ts';
 import type { Interviews } from './interviews/sessions.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Models } from './models.ts';
 import type { Nodes } from './nodes.ts';
-import { createReviewer, type ModelReviewer } from './reviewer.ts';
+import { createReviewer } from './reviewer.ts';
 import type { Announce } from './rooms/ports.ts';
-import { createRooms } from './rooms/rooms.ts';
+import { createRooms, type Rooms } from './rooms/rooms.ts';
 import type { Stores } from './stores.ts';
 
 export interface LiveDeps {
@@ -23,7 +25,7 @@ export interface LiveDeps {
   corsOrigins: string[];
   trustProxy: boolean;
   metrics: Metrics;
-  model: ModelReviewer | null;
+  models: Models | null;
   stores: Stores;
   nodes: Nodes;
   seats: Seats;
@@ -60,7 +62,15 @@ export function openLive(deps: LiveDeps) {
     results: stores.results,
     review: rubric,
   });
-  const rooms = createRooms({
+  const interviewing = createInterviewing({
+    interviewer: deps.models?.interviewer ?? null,
+    stores,
+    texts: (id) => texts.texts(id, 'code', null),
+    publish: (...said) => rooms.publish(...said),
+    log,
+    now,
+  });
+  const rooms: Rooms = createRooms({
     sandbox,
     seats,
     judge,
@@ -68,18 +78,31 @@ export function openLive(deps: LiveDeps) {
     now,
     http: deps.http.server,
     origins: deps.corsOrigins,
-    journal: countedJournal(stores.journal, deps.metrics),
+    journal: heardJournal(countedJournal(stores.journal, deps.metrics), interviewing),
     sessions: interviews,
     due: (at, limit) => stores.sessions.due(at, limit),
-    reviewer: createReviewer({ find, rules: rubric, model: deps.model }),
+    reviewer: createReviewer({ find, rules: rubric, model: deps.models?.reviewer ?? null }),
     announce: announceTo(documents),
-    asked: () => {}, // people answer: what a model says on its own is not wired
+    asked: (seat, text) => interviewing.asked(seat, text),
+    mayAsk: (seat) => interviewing.mayAsk(seat),
     channel: nodes.channel,
     turns: nodes.turns,
     presence: nodes.presence,
     ...(deps.graceMs !== undefined && { graceMs: deps.graceMs }),
   });
-  return { rooms, documents, texts };
+  return { rooms, documents, texts, interviewing };
+}
+
+/** The same journal; the AI interviewer hears what this node has stored. */
+function heardJournal(journal: Stores['journal'], interviewing: Interviewing): Stores['journal'] {
+  return {
+    ...journal,
+    async append(sessionId, by, entries) {
+      const events = await journal.append(sessionId, by, entries);
+      interviewing.heard(sessionId, events);
+      return events;
+    },
+  };
 }
 
 /** Documents follow what the room decides. */

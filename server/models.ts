@@ -1,4 +1,5 @@
-// The language model of the settings, with every call stored and counted; or none.
+// The language model of the settings and those who speak through it, with every call stored and counted; or none.
+import { createInterviewer, type Interviewer } from './ai/interviewer.ts';
 import { createModel } from './ai/model.ts';
 import { createModelReviewer } from './ai/reviewer.ts';
 import type { Config } from './config.ts';
@@ -10,11 +11,17 @@ import type { Stores } from './stores.ts';
 const DEFAULT_MODEL = 'gpt-4o-mini'; // cheap, and every account has it
 const NO_KEY = 'none'; // servers of one's own ask for no key, but the client must send one
 
+export interface Models {
+  name: string;
+  reviewer: ModelReviewer;
+  interviewer: Interviewer;
+}
+
 /** Null: neither a key nor an address is set. */
-export function openReviewModel(
+export function openModels(
   { apiKey, baseUrl, model }: Config['openai'],
   deps: { stores: Stores; metrics: Metrics; log: Logger; now: () => number },
-): ModelReviewer | null {
+): Models | null {
   if (apiKey === null && baseUrl === null) return null;
   const { stores, metrics, log, now } = deps;
   const settings = {
@@ -22,7 +29,7 @@ export function openReviewModel(
     model: model ?? DEFAULT_MODEL,
     ...(baseUrl !== null && { baseURL: baseUrl }),
   };
-  const asked = createModel(settings, {
+  const asking = createModel(settings, {
     now,
     record: async (call) => {
       metrics.aiCalls.inc({ task: call.task, outcome: call.outcome });
@@ -31,5 +38,9 @@ export function openReviewModel(
         .catch((error: unknown) => log.error({ err: error }, 'a call of the model was not stored'));
     },
   });
-  return createModelReviewer({ model: asked, log });
+  return {
+    name: asking.name,
+    reviewer: createModelReviewer({ model: asking, log }),
+    interviewer: createInterviewer({ model: asking }),
+  };
 }

@@ -1,6 +1,7 @@
 // What a room says and hears: seats, numbered events, verbs with their answers. Start reading here.
 // Knows neither Socket.IO nor the database.
 import { z } from 'zod';
+import type { Answer } from './answers.ts';
 import { languageSchema } from './languages.ts';
 import type { PublicQuestion } from './question.ts';
 import { endSchema, testResultSchema, verdictSchema } from './results.ts';
@@ -65,7 +66,13 @@ const kinds = [
     dropped: z.number().int(),
   }),
   z.object({ kind: z.literal('said'), text: z.string(), agent: z.boolean() }),
-  z.object({ kind: z.literal('hinted'), text: z.string(), level: z.number().int(), cost: z.number() }),
+  z.object({
+    kind: z.literal('hinted'),
+    text: z.string(),
+    level: z.number().int(),
+    cost: z.number(),
+    agent: z.boolean().optional(), // the AI interviewer gave it
+  }),
   z.object({ kind: z.literal('advanced'), question: z.number().int(), complete: z.boolean() }),
   z.object({
     kind: z.literal('signalled'),
@@ -78,6 +85,8 @@ const kinds = [
   z.object({ kind: z.literal('marked'), mark: z.enum(['plus', 'minus', 'note']), text: z.string() }),
   z.object({ kind: z.literal('permitted'), seat: z.string(), write: z.boolean() }),
   z.object({ kind: z.literal('focused'), until: z.number().nullable() }),
+  /** An interviewer told the AI interviewer to be silent, or to speak again. */
+  z.object({ kind: z.literal('muted'), muted: z.boolean() }),
   /** Somebody is at the door; for interviewers. Ends with `admitted` or `left`. */
   z.object({ kind: z.literal('waiting'), seat: seatSchema }),
   z.object({ kind: z.literal('admitted'), seat: z.string() }),
@@ -135,31 +144,12 @@ export const verbSchemas = {
   permit: z.strictObject({ seat: z.string(), write: z.boolean() }),
   revoke: z.strictObject({ seat: z.string() }),
   focus: z.strictObject({ minutes: z.number().int().min(0).max(60) }),
+  mute: z.strictObject({ muted: z.boolean() }),
   admit: z.strictObject({ seat: z.string() }),
   end: z.strictObject({}),
 } as const;
 export type Verb = keyof typeof verbSchemas;
 export type Ask<V extends Verb> = z.input<(typeof verbSchemas)[V]>;
-
-/** Stable codes; `message` is for people. */
-export type Refusal = {
-  ok: false;
-  code:
-    | 'invalid'
-    | 'forbidden'
-    | 'running'
-    | 'not_running'
-    | 'not_found'
-    | 'ended'
-    | 'busy'
-    | 'unavailable'
-    | 'rate_limited'
-    | 'waiting'
-    | 'internal';
-  message: string;
-  field?: string;
-};
-export type Answer<T = object> = ({ ok: true } & T) | Refusal;
 
 /** The session as its seats know it; comes with the first `sync`. */
 export interface SessionView {
@@ -194,5 +184,6 @@ export type SyncAnswer = Answer<{
 }>;
 export type RunAnswer = Answer<{ run: string }>;
 
+export type { Answer, Refusal } from './answers.ts';
 export { closeCodes } from './close-codes.ts';
 export { endSchema } from './results.ts';

@@ -6,8 +6,7 @@ import type { Chunk, Review, RoomState, Run } from './room.ts';
 
 /** Characters of output that a run keeps: its tail, so that an endless program cannot fill a browser. */
 export const outputLimit = 1_000_000;
-/** Entries that chat, hints, marks and signals keep each: the newest. */
-const listLimit = 5_000;
+const listLimit = 5_000; // entries that chat, hints, marks and signals keep each: the newest
 
 /**
  * The room after `event`. A number that was already seen changes nothing; gaps are legal, because readers get
@@ -53,6 +52,8 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
       return { question: event.question, complete: event.complete };
     case 'focused':
       return { focusUntil: event.until };
+    case 'muted':
+      return { muted: event.muted };
     case 'ended':
       return { ended: { at: event.at, why: event.why } };
   }

@@ -101,6 +101,8 @@ export interface RoomState {
   signals: Signal[];
   /** Until when interruptions are held back, ms since 1970; null: not. */
   focusUntil: number | null;
+  /** The AI interviewer is to be silent. */
+  muted: boolean;
   ended: { at: number; why: Of<'ended'>['why'] } | null;
 }
 
@@ -120,6 +122,7 @@ export function emptyRoom(question = 1): RoomState {
     marks: [],
     signals: [],
     focusUntil: null,
+    muted: false,
     ended: null,
   };
 }

@@ -9,6 +9,16 @@ export type SessionDifficulty = z.infer<typeof sessionDifficultySchema>;
 export const endReasonSchema = z.enum(['interviewer', 'complete', 'expired', 'caller']);
 export type EndReason = z.infer<typeof endReasonSchema>;
 
+/** How the AI interviewer behaves. */
+export const aiSettingsSchema = z.object({
+  help: z.number().int().min(0).max(3).default(1), // at most: 0 none, 1 nudge, 2 direction, 3 partial
+  hintCost: z.number().min(0).max(100).default(0), // agreed cost of a hint, for each level
+  speaks: z.boolean().default(false), // unasked too: when stuck, after the same error, after a submission
+  persona: z.string().max(300).default('a friendly, precise senior engineer'),
+  spoken: z.string().max(40).default('English'), // the language of the conversation
+});
+export type AiSettings = z.infer<typeof aiSettingsSchema>;
+
 /** What the caller chose at the start; stored as JSON beside the session. */
 export const settingsSchema = z.object({
   languages: z.array(languageSchema).min(1), // the candidate may switch between these
@@ -17,6 +27,7 @@ export const settingsSchema = z.object({
   waitingRoom: z.boolean().default(false), // the candidate waits until an interviewer admits
   startsAt: z.number().nullable().default(null), // ms since 1970; the clock starts here
   aiWatches: z.boolean().default(true), // an AI may read along where one is configured
+  ai: aiSettingsSchema.prefault({}),
 });
 export type SessionSettings = z.infer<typeof settingsSchema>;
 

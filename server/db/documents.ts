@@ -86,6 +86,9 @@ export function createDocuments(db: Database) {
       return pages(db, sessionId, name, { after: ask.after ?? '0', until: ask.until ?? null });
     },
 
+    /** When the newest stored edit was made (ms since 1970); null: none yet. */
+    lastEdit: (sessionId: string, name: DocName): Promise<number | null> => lastEdit(db, sessionId, name),
+
     /** All edits that were made at `at` (ms) or before, in order. */
     async updatesUntil(sessionId: string, name: DocName, at: number): Promise<Uint8Array[]> {
       const updates: Uint8Array[] = [];
@@ -95,6 +98,18 @@ export function createDocuments(db: Database) {
   };
 }
 export type Documents = ReturnType<typeof createDocuments>;
+
+async function lastEdit(db: Database, sessionId: string, name: DocName): Promise<number | null> {
+  const row = await db
+    .selectFrom('doc_updates')
+    .select('at')
+    .where('session_id', '=', sessionId)
+    .where('name', '=', name)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at.getTime() ?? null;
+}
 
 async function* pages(
   db: Database,

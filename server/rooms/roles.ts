@@ -20,6 +20,7 @@ const table: Record<Verb, readonly Role[]> = {
   permit: ['interviewer'],
   revoke: ['interviewer'],
   focus: ['interviewer'],
+  mute: ['interviewer'],
   admit: ['interviewer'],
   end: ['interviewer'],
 };

@@ -1,7 +1,7 @@
 // Wires the rooms: one factory for app.ts. What each part does is in its own file.
 import type { Server } from 'node:http';
 import type { Sandbox } from '../../sandbox/job.ts';
-import type { Answer, Seat } from '../../shared/protocol.ts';
+import type { Answer, Refusal, Seat } from '../../shared/protocol.ts';
 import { createAnswering } from './answering.ts';
 import { createAttendance } from './attendance.ts';
 import { createClock } from './clock.ts';
@@ -36,6 +36,8 @@ export interface RoomsDeps {
   announce: ports.Announce;
   /** A candidate asked something; the room has it already. */
   asked: (seat: Seat, text: string) => void;
+  /** Null: somebody will answer it. Absent: people do. */
+  mayAsk?: (seat: Seat) => Promise<Refusal | null>;
   channel: ports.Channel;
   turns: Turns;
   presence: Presence;
@@ -54,6 +56,7 @@ export type Rooms = ReturnType<typeof createRooms>;
 /** Listens on `http` for sockets at once. Call `start` after the stores are ready; `drain`, then `close` at the end. */
 export function createRooms(deps: RoomsDeps) {
   const { http, origins, journal, sessions, seats, log, turns, now = Date.now, graceMs = 5_000 } = deps;
+  const { mayAsk = async () => null } = deps;
   const members = createMembers();
   const feeds = createFeeds({
     journal,
@@ -77,7 +80,7 @@ export function createRooms(deps: RoomsDeps) {
   const attendance = createAttendance({ presence: deps.presence, publish, log, graceMs });
   const doors = {
     ...createRoomVerbs({ controls, journal, sessions, now }),
-    ...createTalkVerbs({ publish, journal, asked: deps.asked, now }),
+    ...createTalkVerbs({ publish, journal, asked: deps.asked, mayAsk, now }),
     ...createRunVerbs({ judging, runs, turns, feeds }),
   };
   const answer = createAnswering({ doors, members, log });

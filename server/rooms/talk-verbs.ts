@@ -1,5 +1,5 @@
-// The verbs that people talk and sign with: say, ask, hint, mark, signal, answer, focus.
-import { type Answer, type Happening, type Seat, verbSchemas } from '../../shared/protocol.ts';
+// The verbs that people talk and sign with: say, ask, hint, mark, signal, answer, focus, mute.
+import { type Answer, type Happening, type Refusal, type Seat, verbSchemas } from '../../shared/protocol.ts';
 import { door } from './door.ts';
 import type { Journal } from './ports.ts';
 import type { Publish } from './publish.ts';
@@ -12,9 +12,11 @@ export function createTalkVerbs(deps: {
   journal: Pick<Journal, 'read'>;
   /** A candidate's question was published; an AI interviewer may answer it. */
   asked: (seat: Seat, text: string) => void;
+  /** Null: the question may be asked; else why nobody would answer it. */
+  mayAsk: (seat: Seat) => Promise<Refusal | null>;
   now: () => number;
 }) {
-  const { publish, journal, asked, now } = deps;
+  const { publish, journal, asked, mayAsk, now } = deps;
   const tell = async (seat: Seat, happening: Happening, secret = false): Promise<Answer> => {
     const audience = secret ? 'interviewers' : 'room';
     await publish(seat.sessionId, seat.id, { audience, happening });
@@ -27,6 +29,8 @@ export function createTalkVerbs(deps: {
       return tell(seat, { kind: 'said', text, agent: seat.agent }, secret);
     }),
     ask: door(verbSchemas.ask, async (seat, { text }) => {
+      const refused = await mayAsk(seat);
+      if (refused !== null) return refused;
       const told = await tell(seat, { kind: 'said', text, agent: seat.agent });
       asked(seat, text);
       return told;
@@ -45,5 +49,6 @@ export function createTalkVerbs(deps: {
     focus: door(verbSchemas.focus, (seat, { minutes }) =>
       tell(seat, { kind: 'focused', until: minutes === 0 ? null : now() + minutes * minuteMs }),
     ),
+    mute: door(verbSchemas.mute, (seat, { muted }) => tell(seat, { kind: 'muted', muted })),
   };
 }

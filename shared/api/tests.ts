@@ -4,7 +4,7 @@ import { analysisSchema } from '../evidence.ts';
 import { languageSchema } from '../languages.ts';
 import { roleSchema } from '../protocol.ts';
 import { difficultySchema } from '../question.ts';
-import { metadataSchema, sessionDifficultySchema } from '../session.ts';
+import { aiSettingsSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';
 import { signatureSchema } from '../values.ts';
 import { codeText, nameText, type Operation } from './operation.ts';
 
@@ -51,6 +51,7 @@ export const startBody = z.strictObject({
   startsAt: z.number().int().min(0).max(4_102_444_800_000).nullable().default(null), // ms since 1970, up to 2100
   deleteAfterDays: z.number().int().min(1).max(3_650).nullable().default(null),
   aiWatches: z.boolean().default(true),
+  ai: aiSettingsSchema.strict().prefault({}),
   metadata: metadataSchema.default({}),
 });
 

@@ -58,6 +58,7 @@ function tell(event: RoomEvent, ends: Ends): Told | null {
     case 'review.ended':
     case 'permitted':
     case 'focused':
+    case 'muted':
     case 'waiting':
     case 'admitted':
     case 'revoked':

@@ -96,6 +96,7 @@ function askOf(caller: Caller, body: Call<'startSession'>['body']): StartAsk {
       waitingRoom: body.waitingRoom,
       startsAt: body.startsAt,
       aiWatches: body.aiWatches,
+      ai: body.ai,
     },
     metadata: body.metadata,
     deleteAfterDays: body.deleteAfterDays,

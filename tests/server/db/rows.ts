@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { StoredBank } from '../../../server/db/banks.ts';
 import type { SessionRow } from '../../../server/db/session-row.ts';
 import type { Audience, Happening, Seat } from '../../../shared/protocol.ts';
-import { storedQuestionSchema } from '../../../shared/session.ts';
+import { aiSettingsSchema, storedQuestionSchema } from '../../../shared/session.ts';
 
 const question = storedQuestionSchema.parse({
   question: {
@@ -31,6 +31,7 @@ export function session(given: Partial<SessionRow>): SessionRow {
       waitingRoom: false,
       startsAt: null,
       aiWatches: true,
+      ai: aiSettingsSchema.parse({}),
     },
     metadata: {},
     questions: [question, question],

@@ -33,6 +33,7 @@ const bodies: Record<Verb, object> = {
   permit: { seat: 'seat_none', write: true },
   revoke: { seat: 'seat_none' },
   focus: { minutes: 10 },
+  mute: { muted: true },
   admit: { seat: 'seat_none' },
   end: {},
 };
@@ -54,6 +55,7 @@ const matrix: Record<Verb, Record<Role, string>> = {
   permit: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' },
   revoke: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' },
   focus: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
+  mute: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
   admit: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' },
   end: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
 };

@@ -1,0 +1,66 @@
+// When the AI interviewer speaks, when it is silent, how far it helps. Pure rules: knows no model and no prompt.
+import type { RoomState, Run } from '../../shared/room.ts';
+
+/** `asked`: by the candidate; the others are the AI's own idea. */
+export type Occasion = 'asked' | 'stuck' | 'repeated' | 'submitted';
+
+export interface Situation {
+  now: number; // ms since 1970, as every time here
+  room: Pick<RoomState, 'muted' | 'ended' | 'focusUntil' | 'chat'>;
+  /** The newest stored edit of the code; null: none yet. */
+  lastTypedAt: number | null;
+  /** The session lets it speak unasked. */
+  speaks: boolean;
+}
+
+export const typingMs = 15_000; // who typed so lately is not to be interrupted
+export const betweenMs = 120_000; // between two remarks that nobody asked for
+export const stuckMs = 240_000; // without an edit, a run or a word
+const sameErrors = 3;
+
+/** Null: speak. Else why not, in words for the log. */
+export function whySilent(occasion: Occasion, { now, room, lastTypedAt, speaks }: Situation): string | null {
+  if (room.ended !== null) return 'the session has ended';
+  if (room.muted) return 'an interviewer has muted it';
+  if (occasion === 'asked') return null; // an answer is no interruption
+  if (!speaks) return 'the session lets it speak only when asked';
+  if (room.focusUntil !== null && room.focusUntil > now) return 'it is focus time';
+  const lastSpokeAt = room.chat.findLast((said) => said.agent && said.by === null)?.at ?? 0;
+  if (now - lastSpokeAt < betweenMs) return 'it spoke a moment ago';
+  // A submission is a pause by itself: its edits are a moment old, and nobody is typing.
+  if (occasion !== 'submitted' && lastTypedAt !== null && now - lastTypedAt < typingMs)
+    return 'the candidate is typing';
+  return null;
+}
+
+/** Whether nothing has happened for `stuckMs` although the candidate is there and the question is not solved. */
+export function isStuck(room: RoomState, lastTypedAt: number | null, now: number): boolean {
+  const candidate = Object.values(room.people).find(({ role, present }) => role === 'candidate' && present);
+  if (candidate === undefined || room.running !== null) return false;
+  const runs = Object.values(room.runs);
+  if (runs.some((run) => run.question === room.question && run.verdict?.status === 'correct')) return false;
+  const times = [candidate.since, lastTypedAt ?? 0, room.chat.at(-1)?.at ?? 0, room.hints.at(-1)?.at ?? 0];
+  return now - Math.max(...times, ...runs.map((run) => run.endedAt ?? run.startedAt)) >= stuckMs;
+}
+
+/** Whether the newest three finished runs of the question failed in the same way; told at the third, sixth, … */
+export function repeatsError(room: RoomState): boolean {
+  const errors = Object.values(room.runs)
+    .filter((run) => run.question === room.question && run.end !== null)
+    .map(errorOf);
+  const last = errors.at(-1) ?? null;
+  if (last === null) return false;
+  const others = errors.findLastIndex((error) => error !== last);
+  return (errors.length - 1 - others) % sameErrors === 0;
+}
+
+/** How a run failed, in words that are the same for the same failure; null: it did not. */
+function errorOf(run: Run): string | null {
+  const failed = run.tests.filter((test) => !test.passed);
+  if (failed.length > 0)
+    return failed.map(({ index, reason, message }) => `${index} ${reason} ${message}`).join();
+  if (run.end === null || run.end.reason === 'ok' || run.end.reason === 'stopped') return null;
+  const printed = run.output.filter(({ stream }) => stream === 'stderr' || stream === 'compile');
+  const text = printed.map((chunk) => chunk.text).join('');
+  return `${run.end.reason} ${text.trimEnd().split('\n').at(-1) ?? ''}`;
+}
