@@ -87,6 +87,7 @@ function handlersOf(deps: DoorDeps) {
     scorecards: stores.scorecards,
     banks: stores.banks,
     journal: stores.journal,
+    aiCalls: stores.aiCalls,
     idempotency: stores.idempotency,
     review: rubric,
     room: {

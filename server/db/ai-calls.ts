@@ -1,8 +1,11 @@
 // The rows of calls to a language model: what was asked, answered and spent. Appended, never changed.
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Database } from './database.ts';
 import { isBrokenReference } from './errors.ts';
 import { clean, toJson } from './json.ts';
+
+const promptSchema = z.array(z.object({ role: z.string(), content: z.string() }));
 
 export interface AiCall {
   sessionId: string | null;
@@ -39,6 +42,31 @@ export function createAiCalls(db: Database) {
         .catch((error: unknown) => {
           if (!isBrokenReference(error)) throw error;
         });
+    },
+
+    /** Oldest first. Throws when a stored prompt is none. */
+    async list(sessionId: string, page: { skip: number; limit: number }) {
+      const rows = await db
+        .selectFrom('ai_calls')
+        .selectAll()
+        .where('session_id', '=', sessionId)
+        .orderBy('at')
+        .orderBy('id')
+        .offset(page.skip)
+        .limit(page.limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        at: row.at.getTime(),
+        task: row.task,
+        model: row.model,
+        prompt: promptSchema.parse(row.prompt),
+        answer: row.answer,
+        tokensIn: row.tokens_in,
+        tokensOut: row.tokens_out,
+        ms: row.ms,
+        outcome: row.outcome,
+      }));
     },
   };
 }

@@ -1,5 +1,6 @@
 // All handlers of the table, put together.
 import type { Handlers } from './handler.ts';
+import { aiCallHandlers } from './handlers/ai-calls.ts';
 import { codeHandlers } from './handlers/code.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
 import { keyHandlers } from './handlers/keys.ts';
@@ -24,6 +25,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...sessionHandlers(parts),
     ...deletionHandlers(parts),
     ...recordHandlers(parts),
+    ...aiCallHandlers(parts),
     ...scorecardHandlers(parts),
     ...recordingHandlers(parts),
     ...seatHandlers(parts),

@@ -4,6 +4,7 @@ import type { Reviewer } from '../../shared/evidence.ts';
 import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
 import type { Interviews } from '../interviews/sessions.ts';
 import type {
+  AiCalls,
   Audit,
   Documents,
   ExportKey,
@@ -33,6 +34,7 @@ export interface HandlerParts {
   documents: Documents;
   history: History;
   exportKey: ExportKey;
+  aiCalls: AiCalls;
   idempotency: Idempotency;
   sandbox: Pick<Sandbox, 'run' | 'languages'>;
   review: Reviewer;

@@ -1,5 +1,6 @@
 // What the REST door needs from the rest of the server, wired in app.ts. Types alone.
 import type { End, Receipt } from '../../sandbox/job.ts';
+import type { AiCallRecord } from '../../shared/api/ai.ts';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
 import type { AuthoredCard } from '../../shared/api/scorecards.ts';
 import type { Language } from '../../shared/languages.ts';
@@ -115,6 +116,11 @@ export type History = (
 export interface ExportKey {
   publicKey: string; // 32 bytes
   sign(text: string): string;
+}
+
+export interface AiCalls {
+  /** A session's calls to a language model, oldest first. */
+  list(sessionId: string, page: { skip: number; limit: number }): Promise<AiCallRecord[]>;
 }
 
 export interface Idempotency {

@@ -1,4 +1,5 @@
 // Every REST operation in one table: the router, the validation, the credential matrix and OpenAPI read it.
+import { aiOperations } from './ai.ts';
 import { codeOperations } from './code.ts';
 import { keyOperations } from './keys.ts';
 import { questionOperations } from './questions.ts';
@@ -15,6 +16,7 @@ export const operations = {
   ...testOperations,
   ...questionOperations,
   ...sessionOperations,
+  ...aiOperations,
   ...scorecardOperations,
   ...recordingOperations,
   ...seatOperations,

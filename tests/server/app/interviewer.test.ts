@@ -39,7 +39,7 @@ async function room(server: TestCandor, more: object) {
 }
 
 test('a question is answered for all to see, a hint is in the ledger with its cost', async () => {
-  const { ada, ivo } = await room(candor, { ai: { help: 2, hintCost: 5 } });
+  const { id, ada, ivo } = await room(candor, { ai: { help: 2, hintCost: 5 } });
   next = says(2, 'Think of a set.');
   expect(await ada.say('ask', { text: 'I am Ada, how do I begin?' })).toEqual({ ok: true });
   for (const person of [ada, ivo]) {
@@ -47,7 +47,12 @@ test('a question is answered for all to see, a hint is in the ledger with its co
     expect(said).toMatchObject({ text: 'Think of a set.', by: null });
     expect(await person.sees('hinted')).toMatchObject({ level: 2, cost: 10, agent: true, by: null });
   }
-  const prompts = JSON.stringify(model.asked);
+  const stored = await candor.api(`/api/sessions/${id}/ai-calls`);
+  expect(stored.body).toMatchObject({
+    calls: [{ task: 'interview', model: 'scripted-1', outcome: 'ok', tokensIn: 100 }],
+    more: false,
+  });
+  const prompts = JSON.stringify([model.asked, stored.body]);
   expect(prompts).toContain('how do I begin?');
   expect(prompts).not.toMatch(/\bAda\b|Lovelace/);
 });

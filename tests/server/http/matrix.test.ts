@@ -61,6 +61,7 @@ const table: Record<OperationId, string> = {
   sessionEvents: /*  */ '11 4334y yyy 33',
   sessionDocument: /**/ '11 4334y yyy 33',
   sessionReport: /*  */ '11 4334y 3y3 33',
+  sessionAiCalls: /* */ '11 4334y 3y3 33',
   listScorecards: /* */ '11 4334y 3y3 33',
   saveScorecard: /*  */ '11 4333y 3y3 33',
   sessionReplay: /*  */ '11 4334y 3y3 33',

@@ -48,6 +48,7 @@ export function targets({ session, keyId }: World): Record<OperationId, Target> 
     sessionEvents: { ...here, query: 'after=0&limit=5' },
     sessionDocument: { params: { id, name: 'code' } },
     sessionReport: here,
+    sessionAiCalls: { ...here, query: 'limit=5' },
     listScorecards: here,
     saveScorecard: { ...here, body: { card, submit: true } },
     sessionReplay: here,

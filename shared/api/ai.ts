@@ -1,0 +1,35 @@
+// Operations on what an AI did in a session: every call with its prompt and answer.
+import { z } from 'zod';
+import { idParam, type Operation } from './operation.ts';
+
+export const aiCallSchema = z.strictObject({
+  id: z.string(),
+  at: z.number(), // ms since 1970
+  task: z.string(), // "review", "interview"
+  model: z.string(),
+  prompt: z.array(z.strictObject({ role: z.string(), content: z.string() })),
+  answer: z.string(),
+  tokensIn: z.number().int(),
+  tokensOut: z.number().int(),
+  ms: z.number(),
+  outcome: z.string(), // "ok", "failed", "stopped"
+});
+export type AiCallRecord = z.infer<typeof aiCallSchema>;
+
+export const aiOperations = {
+  sessionAiCalls: {
+    method: 'GET',
+    path: '/api/sessions/{id}/ai-calls',
+    tag: 'sessions',
+    summary: 'Every call to a language model in the session, oldest first: prompt, answer, tokens, time',
+    access: { scopes: ['sessions', 'read'], seats: ['interviewer'] },
+    limit: 'general',
+    params: idParam,
+    query: z.strictObject({
+      skip: z.coerce.number().int().min(0).max(1_000_000).default(0),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    status: 200,
+    response: z.strictObject({ calls: z.array(aiCallSchema), more: z.boolean() }),
+  },
+} as const satisfies Record<string, Operation>;
