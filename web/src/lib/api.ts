@@ -1,7 +1,6 @@
 // Talks to the REST API for the start page. Knows the shapes it reads; failures come back as values in plain words.
 import { backend } from './backend.ts';
 import { z } from 'zod';
-import { roleSchema } from '../../../shared/protocol.ts';
 
 export type Got<T> = { ok: true; data: T } | { ok: false; status: number; message: string };
 
@@ -74,4 +73,7 @@ export const sessionRowSchema = z.object({
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;
 export const sessionsSchema = z.object({ sessions: z.array(sessionRowSchema) });
-export const roles = roleSchema.options;
+export const healthSchema = z.object({
+  docker: z.object({ available: z.boolean() }),
+  ai: z.object({ configured: z.boolean() }),
+});
