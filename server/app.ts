@@ -23,6 +23,7 @@ import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openModels } from './models.ts';
 import { joinNodes } from './nodes.ts';
+import { createQuestionWriting } from './question-writing.ts';
 import { createStores } from './stores.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -111,7 +112,20 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
 
   const dockerHost = config.dockerHost ?? defaultDockerHost;
   const exportKey = createExportKey(exportSeed(config));
-  const parts = { config, root, dockerHost, database, bank, keys, exportKey, live, publicUrl, ai };
+  const writeQuestion = models && createQuestionWriting({ writer: models.writer, sandbox, log });
+  const parts = {
+    config,
+    root,
+    dockerHost,
+    database,
+    bank,
+    keys,
+    exportKey,
+    live,
+    publicUrl,
+    ai,
+    writeQuestion,
+  };
   const door = createDoor({ ...shared, ...parts });
   http.serve(door, live.documents.handleUpgrade);
   const demo = () => demoLinks({ sessions: stores.sessions, interviews, seats, bank, publicUrl });

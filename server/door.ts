@@ -19,6 +19,7 @@ import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Nodes } from './nodes.ts';
 import { createSetupImages } from './setup-images.ts';
+import type { WriteQuestion } from './question-writing.ts';
 import type { Stores } from './stores.ts';
 
 export interface DoorDeps {
@@ -35,6 +36,7 @@ export interface DoorDeps {
   sandbox: Sandbox;
   interviews: Interviews;
   live: Live;
+  writeQuestion: WriteQuestion | null;
   metrics: Metrics;
   publicUrl: string;
   ai: { configured: boolean; model: string | null };
@@ -90,6 +92,7 @@ function handlersOf(deps: DoorDeps) {
     aiCalls: stores.aiCalls,
     idempotency: stores.idempotency,
     review: rubric,
+    writeQuestion: deps.writeQuestion,
     room: {
       judge: (ask) => rooms.judge(ask),
       advance: (id, question, by) => rooms.advance(id, question, by),

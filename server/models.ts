@@ -1,6 +1,7 @@
 // The language model of the settings and those who speak through it, with every call stored and counted; or none.
 import { createInterviewer, type Interviewer } from './ai/interviewer.ts';
 import { createModel } from './ai/model.ts';
+import { createQuestionWriter, type QuestionWriter } from './ai/question-writer.ts';
 import { createModelReviewer } from './ai/reviewer.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
@@ -15,6 +16,7 @@ export interface Models {
   name: string;
   reviewer: ModelReviewer;
   interviewer: Interviewer;
+  writer: QuestionWriter;
 }
 
 /** Null: neither a key nor an address is set. */
@@ -42,5 +44,6 @@ export function openModels(
     name: asking.name,
     reviewer: createModelReviewer({ model: asking, log }),
     interviewer: createInterviewer({ model: asking }),
+    writer: createQuestionWriter({ model: asking }),
   };
 }

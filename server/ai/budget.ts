@@ -6,8 +6,8 @@ export class ModelRefused extends Error {}
 
 export interface Budget {
   /** Throws ModelRefused. */
-  check(sessionId: string): void;
-  spend(sessionId: string, tokens: number): void;
+  check(sessionId: string | null): void;
+  spend(sessionId: string | null, tokens: number): void;
   failed(): void;
   succeeded(): void;
 }
@@ -26,13 +26,14 @@ export function createBudget(limits: { perDay: number; perSession: number }, now
       const today = Math.floor(now() / dayMs);
       if (day.number !== today) day = { number: today, tokens: 0 };
       if (day.tokens >= limits.perDay) throw new ModelRefused('the AI budget of the day is used up');
-      if ((spent.get(sessionId) ?? 0) >= limits.perSession)
+      if (sessionId !== null && (spent.get(sessionId) ?? 0) >= limits.perSession)
         throw new ModelRefused('the AI budget of this session is used up');
       if (now() < closedUntil)
         throw new ModelRefused('the AI model failed repeatedly and is left alone for a minute');
     },
     spend(sessionId, tokens) {
       day.tokens += tokens;
+      if (sessionId === null) return;
       spent.set(sessionId, (spent.get(sessionId) ?? 0) + tokens);
       const oldest = spent.keys().next();
       if (spent.size > sessionsRemembered && !oldest.done) spent.delete(oldest.value);

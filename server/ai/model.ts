@@ -28,7 +28,7 @@ export interface Call {
   outcome: 'ok' | 'failed' | 'stopped';
 }
 export interface Asked {
-  sessionId: string;
+  sessionId: string | null; // null: not of a session
   task: string;
   messages: Message[];
   maxTokens: number;

@@ -3,6 +3,7 @@ import type { Handlers } from './handler.ts';
 import { aiCallHandlers } from './handlers/ai-calls.ts';
 import { codeHandlers } from './handlers/code.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
+import { generateHandlers } from './handlers/generate.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordingHandlers } from './handlers/recordings.ts';
@@ -20,6 +21,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...systemHandlers(parts),
     ...codeHandlers(parts),
     ...startHandlers(parts),
+    ...generateHandlers(parts),
     ...testHandlers(parts),
     ...questionHandlers(parts),
     ...sessionHandlers(parts),

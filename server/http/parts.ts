@@ -18,6 +18,7 @@ import type {
   Scorecards,
   SetupImages,
   Vitals,
+  WriteQuestion,
 } from './ports.ts';
 
 export interface HandlerParts {
@@ -38,6 +39,7 @@ export interface HandlerParts {
   idempotency: Idempotency;
   sandbox: Pick<Sandbox, 'run' | 'languages'>;
   review: Reviewer;
+  writeQuestion: WriteQuestion | null; // null: no model is configured
   vitals: Vitals;
   metrics: Metrics;
   setupImages: SetupImages;

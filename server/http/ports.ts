@@ -5,6 +5,8 @@ import type { KeyLimits, Scope } from '../../shared/access.ts';
 import type { AuthoredCard } from '../../shared/api/scorecards.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, RoomEvent, Seat } from '../../shared/protocol.ts';
+import type { Difficulty } from '../../shared/question.ts';
+import type { StoredQuestion } from '../../shared/session.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
 import type { SeatIssuer } from '../interviews/ports.ts';
 
@@ -117,6 +119,12 @@ export interface ExportKey {
   publicKey: string; // 32 bytes
   sign(text: string): string;
 }
+
+/** A question by a model, proved in the sandbox; else why there is none. Throws when the signal is aborted. */
+export type WriteQuestion = (
+  ask: { difficulty: Difficulty; topic: string | null },
+  signal: AbortSignal,
+) => Promise<{ ok: true; stored: StoredQuestion; tries: number } | { ok: false; why: string }>;
 
 export interface AiCalls {
   /** A session's calls to a language model, oldest first. */

@@ -139,7 +139,8 @@ export const testOperations = {
     method: 'POST',
     path: '/api/test/generate-question',
     tag: 'questions',
-    summary: 'A question by difficulty and topic. Drawn from the bank where no AI is configured, and says so',
+    summary:
+      'A question by difficulty and topic: by the AI and proved in the sandbox, else drawn from the bank',
     access: { scopes: ['questions', 'sessions'], seats: [], public: true },
     limit: 'general',
     body: z.strictObject({
@@ -153,6 +154,8 @@ export const testOperations = {
     response: z.strictObject({
       question: publicQuestionSchema,
       source: z.enum(['bank', 'model']),
+      /** A written question is kept in this private bank: start a session with it. */
+      bankId: z.string().optional(),
       message: z.string(),
     }),
   },

@@ -1,8 +1,7 @@
-// start-session and generate-question: where questions come from, what a caller gets. Knows no rooms.
+// start-session: where questions come from, what a caller gets. Knows no rooms.
 import { languages } from '../../../shared/languages.ts';
 import type { StoredQuestion } from '../../../shared/session.ts';
-import { AppError, invalid, notFound } from '../../errors.ts';
-import { chooseQuestions } from '../../interviews/choose.ts';
+import { AppError, invalid } from '../../errors.ts';
 import type { StartAsk } from '../../interviews/sessions.ts';
 import { publicQuestion } from '../../interviews/view.ts';
 import { maySee } from '../bank-owner.ts';
@@ -13,32 +12,11 @@ import type { HandlerParts } from '../parts.ts';
 
 type Parts = Pick<HandlerParts, 'interviews' | 'banks' | 'bank' | 'idempotency'>;
 
-export function startHandlers(parts: Parts): Pick<Handlers, 'startSession' | 'generateQuestion'> {
+export function startHandlers(parts: Parts): Pick<Handlers, 'startSession'> {
   return {
     async startSession({ caller, body, idempotencyKey }) {
       const ask = { owner: nameOf(caller), key: idempotencyKey, request: body, status: 200 };
       return { body: await once(parts.idempotency, ask, () => start(parts, caller, body)) };
-    },
-
-    async generateQuestion({ body: { difficulty, topic, exclude } }) {
-      const pool = parts.bank.list().filter((entry) => !exclude.includes(entry.question.id));
-      const wanted = { difficulty, total: 1, ids: [] };
-      const words = (topic ?? '')
-        .toLowerCase()
-        .split(/[^a-z0-9]+/)
-        .filter(Boolean);
-      const fitting = chooseQuestions(pool, { ...wanted, tags: words });
-      const choice = fitting.ok ? fitting : chooseQuestions(pool, { ...wanted, tags: [] });
-      const [chosen] = choice.ok ? choice.questions : [];
-      if (!chosen) throw notFound('a question that is not excluded');
-      const note = fitting.ok || topic === undefined ? '' : ` No question has the topic "${topic}".`;
-      return {
-        body: {
-          question: publicQuestion(chosen, 1),
-          source: 'bank' as const,
-          message: `Drawn from the built-in bank: no AI wrote it.${note}`,
-        },
-      };
     },
   };
 }
