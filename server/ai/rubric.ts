@@ -102,5 +102,7 @@ function firstLine(text: string): string {
   return text.trim().split('\n')[0]?.slice(0, 200) ?? '';
 }
 function clip(text: string | null): string {
-  return text === null ? 'nothing' : text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  const plain = text?.trim() ?? '';
+  if (plain === '') return 'nothing';
+  return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
 }
