@@ -26,7 +26,8 @@ export interface RestOptions extends Door {
 
 /** The request listener for Node's http server. */
 export function createRest(options: RestOptions): Koa {
-  const app = new Koa({ proxy: options.trustProxy });
+  // The last entry is the one that the proxy wrote itself: a client cannot choose its address by sending others.
+  const app = new Koa({ proxy: options.trustProxy, maxIpsCount: 1 });
   // Koa prints errors by itself unless someone listens; ours are answered and logged inside.
   app.on('error', (error: unknown) => options.log.debug({ err: error }, 'connection error'));
   app.use(async (ctx, next) => {

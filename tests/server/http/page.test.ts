@@ -30,7 +30,7 @@ beforeAll(async () => {
   files.listen(0, '127.0.0.1');
   await once(files, 'listening');
   url = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
-  host = await openHost({ CORS_ORIGIN: 'https://ats.example', PUBLIC_API: 'true' });
+  host = await openHost({ CORS_ORIGIN: 'https://ats.example', PUBLIC_API: 'true', TRUST_PROXY: 'true' });
 });
 afterAll(async () => {
   files.closeAllConnections();
@@ -112,4 +112,15 @@ test('a server that is open to all gives strangers the basics and nothing hidden
   const owned = await host.start();
   const foreign = { ...attempt, sessionId: owned.sessionId };
   expect((await host.call('POST', '/api/test/submit-code', foreign, null)).status).toBe(404);
+});
+
+test('behind a proxy an address is what the proxy wrote, not what the client sent before it', async () => {
+  const remaining = async (forwarded: string) => {
+    const headers = { 'X-Forwarded-For': forwarded };
+    const answer = await host.call('GET', '/health', undefined, null, headers);
+    return Number(answer.headers.get('ratelimit-remaining'));
+  };
+  const first = await remaining('192.0.2.1, 198.51.100.7');
+  expect(await remaining('192.0.2.2, 198.51.100.7')).toBe(first - 1);
+  expect(await remaining('198.51.100.7, 198.51.100.8')).toBe(first);
 });
