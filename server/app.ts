@@ -25,6 +25,7 @@ import { openModels } from './models.ts';
 import { joinNodes } from './nodes.ts';
 import { createQuestionWriting } from './question-writing.ts';
 import { createStores } from './stores.ts';
+import { openWebhooks, outbox } from './webhooks.ts';
 
 const root = join(import.meta.dirname, '..');
 const DRAIN_MS = 10_000; // runs may end for so long when the server goes
@@ -74,7 +75,10 @@ interface Opening {
 async function wire(config: Config, overrides: Overrides, { opened, close }: Opening): Promise<App> {
   const { log, now = Date.now } = overrides;
   const database = opened('database', await openStorage(config, log), (part) => part.close());
-  const stores = createStores(database.db);
+  const metrics = createMetrics();
+  const hooks = openWebhooks({ config, stores: createStores(database.db, outbox), metrics, log, now });
+  const { stores } = hooks;
+  opened('webhooks', hooks.sender, (part) => part.close());
   const nodes = opened('nodes', joinNodes(config.redisUrl, log), (part) => part.close());
   const bank = await loadBank(join(root, 'questions'));
   const apiKey = secretOf(config.apiKey, config.dataDir, 'api-key', 'ck_');
@@ -88,7 +92,6 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
 
   const http = opened('http', await listen(config.port), (part) => part.close());
   const publicUrl = config.publicUrl ?? `http://localhost:${http.port}`;
-  const metrics = createMetrics();
   const models = openModels(config.openai, { stores, metrics, log, now });
   const ai = { configured: models !== null, model: models?.name ?? null };
   const interviews = createInterviews({ store: stores.sessions, seats, publicUrl, ai, now });
@@ -113,19 +116,8 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const dockerHost = config.dockerHost ?? defaultDockerHost;
   const exportKey = createExportKey(exportSeed(config));
   const writeQuestion = models && createQuestionWriting({ writer: models.writer, sandbox, log });
-  const parts = {
-    config,
-    root,
-    dockerHost,
-    database,
-    bank,
-    keys,
-    exportKey,
-    live,
-    publicUrl,
-    ai,
-    writeQuestion,
-  };
+  const own = { writeQuestion, webhooks: hooks.endpoints, exportKey };
+  const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai, ...own };
   const door = createDoor({ ...shared, ...parts });
   http.serve(door, live.documents.handleUpgrade);
   const demo = () => demoLinks({ sessions: stores.sessions, interviews, seats, bank, publicUrl });

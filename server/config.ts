@@ -63,6 +63,8 @@ const environment = z.object({
   SANDBOX_SLOTS: optional(wholeNumber(1, 512)),
   PUBLIC_API: withDefault(flag, 'false'),
   TRUST_PROXY: withDefault(flag, 'false'),
+  WEBHOOKS_ALLOW_PRIVATE: withDefault(flag, 'false'),
+  WEBHOOKS_RETRY_MS: withDefault(wholeNumber(10, 3_600_000), '5000'),
   DATA_DIR: withDefault(z.string(), '.candor/data'),
   EXPORT_KEY: optional(
     z
@@ -103,6 +105,8 @@ export interface Config {
   sandbox: { runtime: 'runc' | 'crun' | 'runsc'; slots: number | null; image: string | null };
   publicApi: boolean; // REST without a key, with the base limits
   trustProxy: boolean;
+  /** `retryMs`: the pause after the first failure; it doubles. */
+  webhooks: { allowPrivate: boolean; retryMs: number };
   dataDir: string;
   secret: string | null; // null: generated, kept in dataDir
   exportKey: string | null; // null: from the secret where that is given, else generated and kept in dataDir
@@ -138,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     sandbox: { runtime: e.SANDBOX_RUNTIME, slots: e.SANDBOX_SLOTS ?? null, image: e.SANDBOX_IMAGE ?? null },
     publicApi: e.PUBLIC_API,
     trustProxy: e.TRUST_PROXY,
+    webhooks: { allowPrivate: e.WEBHOOKS_ALLOW_PRIVATE, retryMs: e.WEBHOOKS_RETRY_MS },
     dataDir: e.DATA_DIR,
     secret: e.CANDOR_SECRET ?? null,
     exportKey: e.EXPORT_KEY ?? null,

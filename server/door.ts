@@ -9,6 +9,7 @@ import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
+import type { Endpoints } from './hooks/endpoints.ts';
 import { createHandlers } from './http/handlers.ts';
 import { createLimits } from './http/limits.ts';
 import { createRest } from './http/rest.ts';
@@ -37,6 +38,7 @@ export interface DoorDeps {
   interviews: Interviews;
   live: Live;
   writeQuestion: WriteQuestion | null;
+  webhooks: Endpoints;
   metrics: Metrics;
   publicUrl: string;
   ai: { configured: boolean; model: string | null };
@@ -110,6 +112,7 @@ function handlersOf(deps: DoorDeps) {
       redis: redisVital(nodes),
       ai,
     },
+    webhooks: deps.webhooks,
     setupImages: createSetupImages(deps.root, deps.dockerHost),
     audit: auditTo(deps),
   });

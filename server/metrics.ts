@@ -74,6 +74,17 @@ function roomMetrics(registers: Registry[]) {
       help: 'Edits that wait to be stored.',
       registers,
     }),
+    hookBacklog: new Gauge({
+      name: 'candor_webhooks_waiting',
+      help: 'Webhook deliveries that wait, of all nodes.',
+      registers,
+    }),
+    hookDeliveries: new Counter({
+      name: 'candor_webhook_tries_total',
+      help: 'Tries to deliver a webhook by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     aiCalls: new Counter({
       name: 'candor_ai_calls_total',
       help: 'Calls of the language model by outcome.',

@@ -4,6 +4,7 @@ import { createAiCalls } from './db/ai-calls.ts';
 import { createAudit } from './db/audit.ts';
 import { createBanks } from './db/banks.ts';
 import type { Database } from './db/database.ts';
+import { createDeliveries } from './db/deliveries.ts';
 import { createDocuments } from './db/documents.ts';
 import { createIdempotency } from './db/idempotency.ts';
 import { createJournal, type Outbox } from './db/journal.ts';
@@ -11,19 +12,22 @@ import { createKeyStore } from './db/keys.ts';
 import { createResults } from './db/results.ts';
 import { createScorecards } from './db/scorecards.ts';
 import { createSeatStore } from './db/seats.ts';
-import { createSessions } from './db/sessions.ts';
+import { createSessions, type Inserted } from './db/sessions.ts';
+import { createWebhooks } from './db/webhooks.ts';
 
 export type Stores = ReturnType<typeof createStores>;
 
-/** `outbox` writes the webhooks of an event in the event's own transaction. */
-export function createStores(db: Database, outbox?: Outbox) {
+/** `outbox` writes the webhooks of an event in the event's own transaction, and those of a session's start in its. */
+export function createStores(db: Database, outbox?: { started: Inserted; happened: Outbox }) {
   return {
-    sessions: createSessions(db),
+    sessions: createSessions(db, outbox?.started),
     seats: createSeatStore(db),
-    journal: createJournal(db, outbox),
+    journal: createJournal(db, outbox?.happened),
     results: createResults(db, analysisSchema),
     scorecards: createScorecards(db),
     documents: createDocuments(db),
+    webhooks: createWebhooks(db),
+    deliveries: createDeliveries(db),
     banks: createBanks(db),
     keys: createKeyStore(db),
     idempotency: createIdempotency(db),

@@ -68,6 +68,7 @@ const serverFolders: Record<string, { files?: string[]; types?: string[] }> = {
   'server/docs': {},
   'server/rooms': { types: ['server/ai'] },
   'server/dispatch': {},
+  'server/hooks': {},
 };
 
 /** Packages that one place alone may import. */
@@ -79,6 +80,7 @@ const onlyIn: Record<string, (file: string) => boolean> = {
   '@electric-sql/pglite': inside('server/db'),
   openai: inside('server/ai'),
   bullmq: inside('server/dispatch'),
+  standardwebhooks: inside('server/hooks'),
   // The handshake is one file, the open connection another.
   ws: (file) => ['server/docs/connection.ts', 'server/docs/upgrade.ts'].includes(file),
   'socket.io': (file) => ['server/rooms/gateway.ts', 'server/rooms/publish.ts'].includes(file),

@@ -4,6 +4,7 @@ import * as first from '../../migrations/001-first.ts';
 import * as recovery from '../../migrations/002-recovery.ts';
 import * as retention from '../../migrations/003-retention.ts';
 import * as scorecards from '../../migrations/004-scorecards.ts';
+import * as webhooks from '../../migrations/005-webhooks.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -12,6 +13,7 @@ const migrations = {
   '002-recovery': recovery,
   '003-retention': retention,
   '004-scorecards': scorecards,
+  '005-webhooks': webhooks,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

@@ -4,6 +4,7 @@ import { languageSchema, type Language } from '../../shared/languages.ts';
 import type { EndReason, Metadata, SessionSettings } from '../../shared/session.ts';
 import type { Database } from './database.ts';
 import { listSessions, type SessionFilter } from './session-list.ts';
+import type { Transaction } from './journal.ts';
 import { clean, toJson } from './json.ts';
 import type { SessionsTable } from './schema.ts';
 import { type SessionRow, readSession, type SessionSummary } from './session-row.ts';
@@ -28,10 +29,16 @@ export interface Removed {
 
 const time = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
-export function createSessions(db: Database) {
+/** Called inside the transaction that stores a new session. */
+export type Inserted = (trx: Transaction, session: SessionRow) => Promise<void>;
+
+export function createSessions(db: Database, inserted?: Inserted) {
   return {
     async insert(session: SessionRow): Promise<void> {
-      await db.insertInto('sessions').values(toRow(session)).execute();
+      await db.transaction().execute(async (trx) => {
+        await trx.insertInto('sessions').values(toRow(session)).execute();
+        await inserted?.(trx, session);
+      });
     },
 
     find: (id: string): Promise<SessionRow | null> => find(db, id),

@@ -14,6 +14,7 @@ import { sessionHandlers } from './handlers/sessions.ts';
 import { startHandlers } from './handlers/start.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { testHandlers } from './handlers/tests.ts';
+import { webhookHandlers } from './handlers/webhooks.ts';
 import type { HandlerParts } from './parts.ts';
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -32,5 +33,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...recordingHandlers(parts),
     ...seatHandlers(parts),
     ...keyHandlers(parts),
+    ...webhookHandlers(parts),
   };
 }

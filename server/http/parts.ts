@@ -19,6 +19,7 @@ import type {
   SetupImages,
   Vitals,
   WriteQuestion,
+  Webhooks,
 } from './ports.ts';
 
 export interface HandlerParts {
@@ -43,6 +44,7 @@ export interface HandlerParts {
   vitals: Vitals;
   metrics: Metrics;
   setupImages: SetupImages;
+  webhooks: Webhooks;
   audit: Audit;
   publicUrl: string; // without a slash at its end
   now: Clock;

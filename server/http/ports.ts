@@ -8,6 +8,7 @@ import type { Answer, Audience, RoomEvent, Seat } from '../../shared/protocol.ts
 import type { Difficulty } from '../../shared/question.ts';
 import type { StoredQuestion } from '../../shared/session.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
+import type { Endpoints } from '../hooks/endpoints.ts';
 import type { SeatIssuer } from '../interviews/ports.ts';
 
 /** A key without its secret. Times are ms since 1970. */
@@ -160,6 +161,10 @@ export interface Metrics {
   contentType: string;
   text(): Promise<string>;
 }
+
+/** What REST does with webhooks. `server/hooks` says what each does. */
+export type Webhooks = Endpoints;
+export type { Delivery as HookDelivery, Endpoint } from '../hooks/endpoints.ts';
 
 /** Builds or pulls missing sandbox images; each string is a line of progress. Throws when it cannot. */
 export type SetupImages = (signal: AbortSignal) => AsyncIterable<string>;

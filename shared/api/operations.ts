@@ -9,6 +9,7 @@ import { seatOperations } from './seats.ts';
 import { sessionOperations } from './sessions.ts';
 import { systemOperations } from './system.ts';
 import { testOperations } from './tests.ts';
+import { webhookOperations } from './webhooks.ts';
 
 export const operations = {
   ...systemOperations,
@@ -21,6 +22,7 @@ export const operations = {
   ...recordingOperations,
   ...seatOperations,
   ...keyOperations,
+  ...webhookOperations,
 } as const;
 export type Operations = typeof operations;
 export type OperationId = keyof Operations;

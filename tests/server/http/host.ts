@@ -29,6 +29,7 @@ export async function openHost(env: Record<string, string> = {}) {
     API_KEY: adminKey,
     PUBLIC_URL: 'http://candor.test',
     DATA_DIR: folder,
+    WEBHOOKS_ALLOW_PRIVATE: 'true',
     ...env,
   });
   if ('mistakes' in config) throw new Error(config.mistakes.join('\n'));

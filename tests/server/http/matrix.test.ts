@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
-import { addressOf, targets } from './targets.ts';
+import { addressOf, isAboutWebhook, makeWebhook, targets } from './targets.ts';
 
 let host: Host;
 beforeAll(async () => {
@@ -77,6 +77,15 @@ const table: Record<OperationId, string> = {
   updateKey: /*      */ '11 3333y 333 33',
   rotateKey: /*      */ '11 3333y 333 33',
   revokeKey: /*      */ '11 3333y 333 33',
+  createWebhook: /*  */ '11 y333y 333 33',
+  listWebhooks: /*   */ '11 y33yy 333 33',
+  getWebhook: /*     */ '11 4334y 333 33',
+  updateWebhook: /*  */ '11 4333y 333 33',
+  deleteWebhook: /*  */ '11 4333y 333 33',
+  rotateWebhook: /*  */ '11 4333y 333 33',
+  testWebhook: /*    */ '11 4333y 333 33',
+  listDeliveries: /* */ '11 4334y 333 33',
+  redeliver: /*      */ '11 4333y 333 33',
 };
 
 const letters: Record<string, string> = {
@@ -103,7 +112,8 @@ test('the table of answers', async () => {
     // Callers that succeed may change or destroy: those that do not come first, each of the others gets its own.
     for (const [i, caller] of callers.entries()) {
       const may = table[id].replaceAll(' ', '')[i] === 'y';
-      const world = may && operation.access !== 'open' ? await freshWorld() : await sharedWorld();
+      const world =
+        may && operation.access !== 'open' ? await freshWorld(isAboutWebhook(id)) : await sharedWorld();
       const target = targets(world)[id];
       const credential = keys.has(caller) ? keys.get(caller) : tokenOf(caller, world.session, other);
       const answer = await host.call(
@@ -125,13 +135,14 @@ test('the table of answers', async () => {
 
 let shared: ReturnType<typeof freshWorld> | null = null;
 function sharedWorld() {
-  return (shared ??= freshWorld());
+  return (shared ??= freshWorld(true));
 }
 
-async function freshWorld() {
+async function freshWorld(hooked: boolean) {
   const session = await host.start({ questionIds: [], totalQuestions: 1 });
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] });
-  return { session, keyId: bodyOf(operations.createKey, made).key.id };
+  const webhook = hooked ? await makeWebhook(host, adminKey) : null;
+  return { session, keyId: bodyOf(operations.createKey, made).key.id, webhook };
 }
 
 type Session = Awaited<ReturnType<Host['start']>>;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { type Answer, codeOf, type Host, openHost } from './host.ts';
-import { addressOf, type Target, targets } from './targets.ts';
+import { addressOf, isAboutWebhook, makeWebhook, type Target, targets } from './targets.ts';
 
 let host: Host;
 let admin: string; // with limits that a fuzzer does not reach
@@ -41,7 +41,9 @@ async function describedOperations() {
 async function freshTarget(id: OperationId): Promise<Target> {
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] }, admin);
   const { key } = operations.createKey.response.parse(made.body);
-  return targets({ session: await host.start({ totalQuestions: 1 }, admin), keyId: key.id })[id];
+  const session = await host.start({ totalQuestions: 1 }, admin);
+  const webhook = isAboutWebhook(id) ? await makeWebhook(host, admin) : null;
+  return targets({ session, keyId: key.id, webhook })[id];
 }
 
 test('the document names every operation once, and its pointers lead somewhere', async () => {

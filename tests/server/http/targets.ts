@@ -1,6 +1,6 @@
 // A request that works for every operation of the table, against things of its own where it destroys them.
-import type { OperationId } from '../../../shared/api/operations.ts';
-import type { Host } from './host.ts';
+import { type OperationId, operations } from '../../../shared/api/operations.ts';
+import { bodyOf, type Host } from './host.ts';
 
 export interface Target {
   /** Values for the names in the path. */
@@ -11,14 +11,29 @@ export interface Target {
 export interface World {
   session: Awaited<ReturnType<Host['start']>>;
   keyId: string;
+  /** Where the operation is about one, see `isAboutWebhook`. */
+  webhook: { id: string; delivery: string } | null;
 }
+
+/** A key has a limited number of them, so that they are made where they are needed alone. */
+export const isAboutWebhook = (id: OperationId): boolean => operations[id].path.startsWith('/api/webhooks/');
+
+/** A webhook that hears nothing, with one delivery in its log. Nobody listens at its address. */
+export async function makeWebhook(host: Host, credential: string) {
+  const made = await host.call('POST', '/api/webhooks', silent, credential);
+  const { id } = bodyOf(operations.createWebhook, made).webhook;
+  const tried = await host.call('POST', `/api/webhooks/${id}/test`, undefined, credential);
+  return { id, delivery: bodyOf(operations.testWebhook, tried).id };
+}
+const silent = { url: 'http://127.0.0.1:9/hook', events: ['report.ready'] };
 
 const code = 'def solve():\n    return 1\n';
 
 /** What an operation acts on: the given session, the given key. */
-export function targets({ session, keyId }: World): Record<OperationId, Target> {
+export function targets({ session, keyId, webhook }: World): Record<OperationId, Target> {
   const id = session.sessionId;
   const here = { params: { id } };
+  const hook = { params: { id: webhook?.id ?? 'hook_none' } };
   const seat = { id, seat: session.seats.observer.id };
   const attempt = { sessionId: id, code, questionNumber: 1 };
   return {
@@ -64,6 +79,15 @@ export function targets({ session, keyId }: World): Record<OperationId, Target> 
     updateKey: { params: { id: keyId }, body: { name: 'renamed' } },
     rotateKey: { params: { id: keyId } },
     revokeKey: { params: { id: keyId } },
+    createWebhook: { params: {}, body: silent },
+    listWebhooks: { params: {} },
+    getWebhook: hook,
+    updateWebhook: { ...hook, body: { events: ['report.ready'] } },
+    deleteWebhook: hook,
+    rotateWebhook: hook,
+    testWebhook: hook,
+    listDeliveries: { ...hook, query: 'limit=2&cursor=9' },
+    redeliver: { params: { ...hook.params, delivery: webhook?.delivery ?? 'msg_none' } },
   };
 }
 
