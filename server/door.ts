@@ -11,12 +11,15 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
 import type { Endpoints } from './hooks/endpoints.ts';
 import { createHandlers } from './http/handlers.ts';
-import { createLimits } from './http/limits.ts';
+import type { Handlers } from './http/handler.ts';
+import { createLimits, type Limits } from './http/limits.ts';
 import { createRest } from './http/rest.ts';
 import type { Bank } from './interviews/ports.ts';
 import type { Interviews } from './interviews/sessions.ts';
+import { forwardedFor } from './forwarded.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
+import { createMcp } from './mcp/endpoint.ts';
 import type { Metrics } from './metrics.ts';
 import type { Nodes } from './nodes.ts';
 import { createSetupImages } from './setup-images.ts';
@@ -48,12 +51,15 @@ export interface DoorDeps {
 
 export function createDoor(deps: DoorDeps): RequestListener {
   const { config, metrics, nodes, keys, seats, log } = deps;
+  const handlers = handlersOf(deps);
+  const limits = createLimits(nodes.redis?.commands ?? null);
+  const mcp = mcpOf(deps, handlers, limits);
   const rest = createRest({
-    handlers: handlersOf(deps),
+    handlers,
     keys,
     seats,
     log,
-    limits: createLimits(nodes.redis?.commands ?? null),
+    limits,
     publicApi: config.publicApi,
     checkAnswers: config.nodeEnv === 'test',
     corsOrigins: config.corsOrigins,
@@ -66,11 +72,27 @@ export function createDoor(deps: DoorDeps): RequestListener {
     },
   }).callback();
   return (request, response) => {
+    if (request.url?.split('?', 1)[0] === '/mcp') return mcp(request, response);
     rest(request, response).catch((error: unknown) => {
       log.error({ err: error }, 'a request broke outside of its handler');
       response.destroy();
     });
   };
+}
+
+function mcpOf(deps: DoorDeps, handlers: Handlers, limits: Limits): RequestListener {
+  const { config, live, stores, keys, publicUrl, log } = deps;
+  return createMcp({
+    handlers,
+    limits,
+    keys,
+    publicUrl,
+    log,
+    sessions: stores.sessions,
+    tell: (id, audience, happening) => live.rooms.publish(id, null, { audience, happening }),
+    corsOrigins: config.corsOrigins,
+    address: config.trustProxy ? forwardedFor : (request) => request.socket.remoteAddress ?? '',
+  });
 }
 
 function handlersOf(deps: DoorDeps) {

@@ -1,5 +1,4 @@
 // The living half of the server: rooms and documents, which share a session id and meet only here.
-import type { IncomingMessage } from 'node:http';
 import { closeCodes } from '../shared/close-codes.ts';
 import type { Sandbox } from '../sandbox/job.ts';
 import type { Seats } from './access/seats.ts';
@@ -8,6 +7,7 @@ import { countedJournal, watchDocuments } from './counted.ts';
 import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
+import { forwardedFor } from './forwarded.ts';
 import { createJudge } from './interviews/judge.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
 import type { Interviews } from './interviews/sessions.ts';
@@ -112,11 +112,4 @@ function announceTo(documents: Documents): Announce {
     revoked: (seat) => documents.closeSeat(seat.id, closeCodes.revoked),
     ended: (sessionId) => documents.closeSession(sessionId, closeCodes.ended),
   };
-}
-
-/** Behind a proxy everybody has its address: the last entry is the one that it wrote itself. */
-function forwardedFor(request: IncomingMessage): string {
-  const header = request.headers['x-forwarded-for'];
-  const last = (Array.isArray(header) ? header.at(-1) : header)?.split(',').at(-1)?.trim();
-  return last || (request.socket.remoteAddress ?? '');
 }
