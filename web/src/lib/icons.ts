@@ -24,6 +24,7 @@ export const icons = {
   panel: 'M2.5 3h11v10h-11zM10 3v10',
   door: 'M9.5 8H2.5M6.5 5l3 3-3 3M8 2.5h5.5v11H8',
   pen: 'M3 13l.7-2.9L10.9 3l2.1 2.1-7.1 7.2z',
+  bin: 'M3 4.5h10M6.2 4.5V3h3.6v1.5M4.2 4.5l.6 8.5h6.4l.6-8.5M6.8 7v3.6M9.2 7v3.6',
   warn: 'M8 2.6l6 10.6H2zM8 6.6v3M8 11.4v.1',
 } as const;
 export type IconName = keyof typeof icons;

@@ -10,10 +10,10 @@ export const verdictText: Record<Submission['analysis']['status'], string> = {
   error: 'It did not run',
 };
 
-/** The highest score; of equals the first. */
+/** The highest score; of equals the last, which the candidate left standing. */
 export function bestOf(submissions: readonly Submission[]): Submission | undefined {
   return submissions.reduce<Submission | undefined>(
-    (best, one) => (best === undefined || one.score > best.score ? one : best),
+    (best, one) => (best === undefined || one.score >= best.score ? one : best),
     undefined,
   );
 }

@@ -1,0 +1,178 @@
+// The pages beside the room: a recruiter's way from the desk to a report, a scorecard, and what axe says of every page.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openWindow, until, type Window } from '../support/browser.ts';
+import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
+
+let candor: Candor;
+let browser: Browser;
+let session: StartedSession;
+let recruiter: Window;
+let interviewer: Window;
+
+const code = 'def two_sum(nums, target):\n    return [0, 1]  # a first try\n';
+
+beforeAll(async () => {
+  candor = await startCandor();
+  browser = await openBrowser();
+  session = await candor.startSession({
+    candidateName: 'Ada Lovelace',
+    difficulty: 'easy',
+    language: 'python',
+    totalQuestions: 2,
+  });
+  const attempt = { sessionId: session.sessionId, code, questionNumber: 1, timeSpent: 95 };
+  await until(
+    async () => (await candor.call('POST', '/api/test/submit-code', attempt)).status === 200,
+    'the code is submitted',
+    120_000,
+  );
+  recruiter = await openWindow(browser, `${candor.url}/desk`);
+  const seat = new URL(session.links.interviewer).hash;
+  interviewer = await openWindow(browser, `${candor.url}/report/${session.sessionId}${seat}`);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await candor?.close();
+});
+
+test('the desk asks for the key once, says when it is wrong, and lists the sessions', async () => {
+  const { page } = recruiter;
+  await page.getByLabel('API key').fill('ck_of_nobody');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('alert').filter({ hasText: 'not known here' }).waitFor();
+  await page.getByLabel('API key').fill(candor.key);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const rows = page.getByRole('list', { name: 'Sessions' }).getByRole('listitem');
+  await rows.filter({ hasText: 'Ada Lovelace' }).waitFor();
+  await page.getByLabel('Candidate', { exact: true }).fill('nobody of this name');
+  await page.getByText('No session fits').waitFor();
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await rows.filter({ hasText: 'Ada Lovelace' }).waitFor();
+});
+
+test('a key is made, shown once, and opens the API', async () => {
+  const { page } = recruiter;
+  await page.getByRole('tab', { name: 'Keys' }).click();
+  await page.getByLabel('Name').fill('Our ATS');
+  await page.getByRole('button', { name: 'Create key' }).click();
+  const dialog = page.getByRole('dialog');
+  const secret = await dialog.getByLabel('Secret', { exact: true }).inputValue();
+  const answer = await fetch(`${candor.url}/api/sessions`, { headers: { 'x-api-key': secret } });
+  expect(answer.status).toBe(200);
+  await dialog.getByRole('button', { name: 'I have it' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Our ATS').waitFor();
+  expect(await page.content()).not.toContain(secret);
+});
+
+test('a bank with mistakes is told what and where; a good one is stored', async () => {
+  const { page } = recruiter;
+  await page.getByRole('tab', { name: 'Questions' }).click();
+  await page.getByRole('button', { name: 'New bank' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Warm-up');
+  await dialog.getByLabel('Questions, as JSON').fill('[{"id": "x y", "kind": "stdin"}]');
+  await dialog.getByRole('button', { name: 'Store bank' }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'Question 1, title' }).waitFor();
+  await dialog.getByRole('button', { name: 'Put in an example' }).click();
+  await dialog.getByRole('button', { name: 'Store bank' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Warm-up', { exact: true }).waitFor();
+});
+
+test('the report of a session is one step from the desk', async () => {
+  const { page } = recruiter;
+  await page.getByRole('tab', { name: 'Sessions' }).click();
+  await page.getByRole('link', { name: 'Ada Lovelace', exact: true }).click();
+  await page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: /^Question 1/ }).waitFor();
+  expect(await page.getByRole('region', { name: 'Code of question 1' }).innerText()).toContain('a first try');
+  await page.getByText(/The API submitted question 1/).waitFor();
+  await page.getByText('Nothing was submitted.').waitFor(); // question 2
+});
+
+test("an interviewer's card is blind, then submitted, then read on the desk", async () => {
+  const { page } = interviewer;
+  expect(page.url()).not.toContain('seat=');
+  const group = (name: string) => page.getByRole('group', { name });
+  await group('Problem solving').getByRole('radio', { name: /^3/ }).check();
+  await page.getByRole('button', { name: 'Submit scorecard' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Code quality has no mark yet' }).waitFor();
+  for (const name of ['Code quality', 'Communication', 'Testing'])
+    await group(name).getByRole('radio', { name: /^4/ }).check();
+  await page.getByLabel('Note on testing').fill('Tried the empty list by herself.');
+  await page.getByRole('button', { name: 'Submit scorecard' }).click();
+  await page.getByText(', your card').waitFor();
+  await recruiter.page.reload();
+  await recruiter.page.getByText('Tried the empty list by herself.').waitFor();
+  for (const { errors } of [recruiter, interviewer]) expect(errors).toEqual([]);
+});
+
+test('a screen of 320 pixels shows home, desk and report without scrolling sideways', async () => {
+  const { page } = recruiter;
+  await page.setViewportSize({ width: 320, height: 720 });
+  for (const [path, ready] of pages()) {
+    await page.goto(candor.url + path);
+    await page.reload(); // a change after # alone loads nothing
+    await ready(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(`${path} ${String(wide)}`).toBe(`${path} 320`);
+  }
+  await page.setViewportSize({ width: 1400, height: 900 });
+});
+
+type Ready = (page: Page) => Promise<void>;
+function pages(): [string, Ready][] {
+  const heading =
+    (name: string | RegExp): Ready =>
+    (page) =>
+      page.getByRole('heading', { name }).first().waitFor();
+  return [
+    ['/', heading('Recent interviews')],
+    ['/desk#sessions', (page) => page.getByRole('list', { name: 'Sessions' }).waitFor()],
+    ['/desk#questions', heading('Built-in questions')],
+    ['/desk#keys', heading('New key')],
+    [`/report/${session.sessionId}`, heading('Timeline')],
+  ];
+}
+
+async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await until(
+    async () => (await page.evaluate(() => document.documentElement.dataset['theme'])) === theme,
+    `the page is ${theme}`,
+  );
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 200)}`),
+  );
+}
+
+test('axe finds nothing on home, desk and report, light or dark', async () => {
+  const found: string[] = [];
+  for (const [path, ready] of pages()) {
+    await recruiter.page.goto(candor.url + path);
+    await recruiter.page.reload(); // a change after # alone loads nothing
+    await ready(recruiter.page);
+    for (const theme of ['light', 'dark'] as const)
+      found.push(...(await violations(recruiter.page, theme)).map((text) => `${path} ${text}`));
+  }
+  expect(found).toEqual([]);
+}, 180_000);
+
+test.each(['candidate', 'interviewer'] as const)(
+  'axe finds nothing in the room of the %s',
+  async (role) => {
+    const { page, context } = await openWindow(browser, session.links[role]);
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await page.getByText('All edits saved').first().waitFor();
+    const found = [...(await violations(page, 'light')), ...(await violations(page, 'dark'))];
+    await context.close();
+    expect(found).toEqual([]);
+  },
+  180_000,
+);
