@@ -47,7 +47,9 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'advanced':
       return event.complete ? 'All questions were done' : `Went on to ${names.question(event.question)}`;
     case 'hinted':
-      return `${names.seat(event.by)} gave a hint${event.cost > 0 ? ` (costs ${event.cost})` : ''}: ${event.text}`;
+      return `${event.agent === true ? 'The AI' : names.seat(event.by)} gave a hint${event.cost > 0 ? ` (costs ${event.cost})` : ''}: ${event.text}`;
+    case 'muted':
+      return `${names.seat(event.by)} told the AI to ${event.muted ? 'be silent' : 'speak again'}`;
     case 'marked':
       return markText(event, names);
     case 'focused':
