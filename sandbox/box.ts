@@ -137,6 +137,25 @@ export async function sweep(docker: Docker, own: string): Promise<number> {
   return left.length;
 }
 
+/**
+ * Removes what this process made and lost sight of: an engine that was cut off between creating and starting leaves a
+ * container that never ran and so never ends. `all`: also those that run, when no run is left.
+ */
+export async function sweepLost(docker: Docker, own: string, all: boolean): Promise<void> {
+  const filters = { label: [`${ownerLabel}=${own}`] };
+  const found = await within(removeMs, docker.listContainers({ all: true, filters }));
+  const oldest = Date.now() / 1000 - startMs / 1000; // younger ones may be about to start
+  const left = found.filter(({ State, Created }) => all || (State === 'created' && Created < oldest));
+  for (const { Id } of left) await removeNow(docker.getContainer(Id));
+}
+
+/** By force: what never ran does not end by itself. */
+async function removeNow(container: Docker.Container): Promise<void> {
+  await within(removeMs, container.remove({ force: true, v: true })).catch((error: unknown) => {
+    if (![404, 409].includes(Number(statusOf(error)))) throw error; // gone, or already going
+  });
+}
+
 function ownerIsDead(owner: string, own: string): boolean {
   const [machine, pid] = owner.split('/');
   if (owner === own || machine !== hostname()) return false; // another machine's: its supervisors end by themselves

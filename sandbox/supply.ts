@@ -1,5 +1,5 @@
 // Where boxes come from and go to: the engine, the warm pool, the sweep of leftovers. Knows no job.
-import { createBox, ownerName, sweep } from './box.ts';
+import { createBox, ownerName, sweep, sweepLost } from './box.ts';
 import type { Box } from './box.ts';
 import { createEngine } from './image.ts';
 import { SandboxUnavailable } from './job.ts';
@@ -28,6 +28,9 @@ export interface Supply {
   close(): Promise<void>;
 }
 
+/** After the engine came back: by then a container that was being made is made or lost. In ms. */
+const lostMs = 45_000;
+
 export interface SupplyOptions {
   docker: { host: string };
   image: string;
@@ -42,11 +45,12 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
   const removals = new Set<Promise<void>>();
   let versions = new Map<string, string>();
   let begun = false;
+  let closed = false;
 
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const make = async (shape: Shape): Promise<Box> => {
     const box = await createBox(engine.docker, shape, { image, runtime, owner });
-    versions = new Map(box.versions.split('\n').map((line) => versionIn(line)));
+    versions = versionsIn(box.versions);
     return box;
   };
   const pool = createPool({ make, size: warm, failed: warn('no container could be made ahead') });
@@ -61,10 +65,15 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
     const { cpus, memoryMb, processes, diskMb } = defaultLimits;
     pool.warm({ cpus, memoryMb, processes, diskMb });
   };
-  const check = async () => {
-    await engine.check();
-    begin();
-  };
+  const check = watched(engine, {
+    up: begin,
+    back: () => setTimeout(() => closed || void tidy(false), lostMs).unref(),
+  });
+  const tidy = (all: boolean) =>
+    engine
+      .check()
+      .then(() => sweepLost(engine.docker, owner, all))
+      .catch(warn('containers may be left until the next start'));
   check().catch(warn('the sandbox waits for its engine'));
   return {
     check,
@@ -90,8 +99,30 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
       begun = true;
       await pool.close();
       await Promise.all(removals);
+      closed = true;
+      await tidy(true);
     },
   };
+}
+
+/** Looks at the engine; calls `up` whenever it answers, and `back` when it did not the last time. */
+function watched(engine: { check(): Promise<void> }, on: { up: () => void; back: () => void }) {
+  let lost = false;
+  return async (): Promise<void> => {
+    try {
+      await engine.check();
+    } catch (error) {
+      lost = true;
+      throw error;
+    }
+    on.up();
+    if (lost) on.back();
+    lost = false;
+  };
+}
+
+function versionsIn(lines: string): Map<string, string> {
+  return new Map(lines.split('\n').map((line) => versionIn(line)));
 }
 
 function versionIn(line: string): [string, string] {
