@@ -80,14 +80,11 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
     failed: warn('a run broke'),
     digest: () => engine.digest(),
     version: (language) => versions.get(language) ?? '',
-    async take(shape) {
-      try {
-        return await pool.take(shape);
-      } catch (error) {
+    take: (shape) =>
+      pool.take(shape).catch((error: unknown) => {
         warn('no container for a run')(error);
         throw new SandboxUnavailable('the Docker engine could not start a container');
-      }
-    },
+      }),
     remove(box) {
       const removal: Promise<void> = box
         .remove()
