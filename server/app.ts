@@ -107,6 +107,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const forget = {
     store: stores.sessions,
     end: (id: string) => live.rooms.end(id, 'expired', null),
+    removed: live.removed,
     now,
     log,
   };

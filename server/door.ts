@@ -121,6 +121,7 @@ function handlersOf(deps: DoorDeps) {
       judge: (ask) => rooms.judge(ask),
       advance: (id, question, by) => rooms.advance(id, question, by),
       end: (id, by) => rooms.end(id, 'caller', by),
+      removed: live.removed,
       permit: (id, seat, write) => rooms.permit(id, seat, write, null),
       admit: (id, seat) => rooms.admit(id, seat, null),
       revoke: (id, seat) => rooms.revoke(id, seat, null),

@@ -90,7 +90,12 @@ export function openLive(deps: LiveDeps) {
     presence: nodes.presence,
     ...(deps.graceMs !== undefined && { graceMs: deps.graceMs }),
   });
-  return { rooms, documents, texts, interviewing };
+  /** The session was deleted: nobody stays inside, on any node. */
+  const removed = (sessionId: string): void => {
+    rooms.dismiss(sessionId);
+    documents.closeSession(sessionId, closeCodes.notFound);
+  };
+  return { rooms, documents, texts, interviewing, removed };
 }
 
 /** The same journal; the AI interviewer hears what this node has stored. */

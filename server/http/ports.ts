@@ -57,6 +57,8 @@ export interface HttpSeats extends SeatIssuer {
 export interface RoomDoor {
   /** Ends the session and tells the room. False: no such session, or ended before. */
   end(sessionId: string, by: string | null): Promise<boolean>;
+  /** The session was deleted: its sockets and documents are closed on every node. */
+  removed(sessionId: string): void;
   /** Null: no such seat in this session. */
   permit(sessionId: string, seatId: string, write: boolean): Promise<Seat | null>;
   admit(sessionId: string, seatId: string): Promise<Seat | null>;

@@ -15,6 +15,8 @@ export interface Retention {
 export function startRetention(parts: {
   store: Pick<SessionStore, 'overdue' | 'remove'>;
   end: (sessionId: string) => Promise<boolean>;
+  /** Told after the deletion: nobody may stay inside. */
+  removed: (sessionId: string) => void;
   now: Clock;
   log: Logger;
 }): Retention {
@@ -23,8 +25,10 @@ export function startRetention(parts: {
     try {
       await end(id);
       const removed = await store.remove(id);
-      if (removed) log.info({ session: id, removed }, 'a session was deleted: its day had come');
-      return removed ? 1 : 0;
+      if (!removed) return 0;
+      parts.removed(id);
+      log.info({ session: id, removed }, 'a session was deleted: its day had come');
+      return 1;
     } catch (error) {
       log.error({ err: error, session: id }, 'a session could not be deleted; the next sweep tries again');
       return 0;

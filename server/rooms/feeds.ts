@@ -12,7 +12,7 @@ interface Open {
 export interface Feeds {
   /** From when it resolves, every later event is delivered here, until the undo it returns is called. */
   open(sessionId: string): Promise<() => void>;
-  /** Events: this node at once and the others by the channel. Wishes about a run: the other nodes alone. */
+  /** Events: this node at once and the others by the channel. Anything else: the other nodes alone. */
   tell(sessionId: string, message: Message): void;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ interface Deps {
   journal: Journal;
   channel: Channel;
   deliver: (sessionId: string, event: RoomEvent) => void;
-  /** Another node's wish about a run; everybody hears it, the one that has the run acts. */
+  /** Another node's wish, about a run or the whole session; everybody hears it. */
   asked: (sessionId: string, message: Exclude<Message, { kind: 'events' }>) => void;
   log: Log;
 }

@@ -21,6 +21,8 @@ export interface Members {
   before(sessionId: string, event: RoomEvent, admitted: (member: Member) => void): void;
   /** Called after the event was emitted: closes the revoked, and those that do not keep up. */
   after(sessionId: string, event: RoomEvent): void;
+  /** Closes all of a session that is no more. */
+  dismiss(sessionId: string): void;
   ended(sessionId: string): boolean;
   markEnded(sessionId: string): void;
 }
@@ -54,6 +56,9 @@ export function createMembers(): Members {
     after(sessionId, event) {
       if (event.kind === 'revoked') for (const one of ofSeat(sessionId, event.seat)) one.disconnect();
       for (const one of inRoom(sessionId)) if (one.backlog() > backlogLimit) one.disconnect();
+    },
+    dismiss(sessionId) {
+      for (const one of inRoom(sessionId)) one.disconnect();
     },
     ended: (sessionId) => rooms.get(sessionId)?.ended ?? false,
     markEnded(sessionId) {

@@ -62,8 +62,9 @@ export function createRooms(deps: RoomsDeps) {
     journal,
     channel: deps.channel,
     deliver: (sessionId, event) => gateway.deliver(sessionId, event),
-    asked: (_, wish) => {
-      if (wish.kind === 'stop') runs.stopHere(wish.run);
+    asked: (sessionId, wish) => {
+      if (wish.kind === 'removed') members.dismiss(sessionId);
+      else if (wish.kind === 'stop') runs.stopHere(wish.run);
       else runs.typeHere(wish.run, wish.by, wish.text, wish.end);
     },
     log,
@@ -84,18 +85,8 @@ export function createRooms(deps: RoomsDeps) {
     ...createRunVerbs({ judging, runs, turns, feeds }),
   };
   const answer = createAnswering({ doors, members, log });
-  const gateway = createGateway({
-    http,
-    origins,
-    seats,
-    sessions,
-    feeds,
-    members,
-    attendance,
-    answer,
-    log,
-    now,
-  });
+  const inside = { seats, sessions, feeds, members, attendance };
+  const gateway = createGateway({ http, origins, ...inside, answer, log, now });
   const clock = createClock({ due: deps.due, controls, attendance, journal, turns, publish, log, now });
 
   return {
@@ -107,6 +98,11 @@ export function createRooms(deps: RoomsDeps) {
     async start() {
       await clock.settle();
       clock.start();
+    },
+    /** The session was deleted: its sockets are closed, here and on the other nodes. */
+    dismiss(sessionId: string) {
+      members.dismiss(sessionId);
+      feeds.tell(sessionId, { kind: 'removed' });
     },
     /** Refuses new runs and lets those that run end, for `limitMs` at most. */
     drain: (limitMs: number) => runs.drain(limitMs),

@@ -4,6 +4,7 @@ import { eventSchema } from '../../shared/protocol.ts';
 
 const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('events'), events: z.array(eventSchema) }),
+  z.object({ kind: z.literal('removed') }), // the session is no more
   z.object({ kind: z.literal('stop'), run: z.string() }),
   z.object({ kind: z.literal('typed'), run: z.string(), by: z.string(), text: z.string(), end: z.boolean() }),
 ]);

@@ -1,4 +1,4 @@
-// Deleting sessions for good, one or many, with a receipt for each. People who are inside hear the end first.
+// Deleting sessions for good, one or many, with a receipt for each. People who are inside hear the end first, then they are out.
 import { invalid, notFound } from '../../errors.ts';
 import type { SessionRow } from '../../interviews/ports.ts';
 import { type Caller, nameOf, owns, seatOf } from '../credentials.ts';
@@ -45,6 +45,7 @@ async function remove(
   if (session.active) await room.end(session.id, seatOf(caller));
   const removed = await sessions.remove(session.id);
   if (!removed) return null;
+  room.removed(session.id);
   audit(nameOf(caller), 'session.deleted', session.id, removed);
   return { id: session.id, deletedAt: now(), removed };
 }

@@ -29,6 +29,7 @@ test('a sweep ends and deletes what is overdue, and one failure does not keep th
   );
   for (const one of [old, stuck, young, kept]) await store.insert(one!);
   const ended: string[] = [];
+  const removed: string[] = [];
   const retention = startRetention({
     store,
     end: async (id) => {
@@ -36,11 +37,12 @@ test('a sweep ends and deletes what is overdue, and one failure does not keep th
       ended.push(id);
       return true;
     },
+    removed: (id) => void removed.push(id),
     now: () => 5 * day,
     log: createLog('silent'),
   });
   expect(await retention.sweep()).toBe(1);
-  expect(ended).toEqual([old!.id]);
+  expect([ended, removed]).toEqual([[old!.id], [old!.id]]);
   expect(await store.find(old!.id)).toBeNull();
   for (const one of [stuck, young, kept]) expect(await store.find(one!.id)).not.toBeNull();
   await retention.close();
