@@ -14,6 +14,7 @@ import { migrate } from './db/migrate.ts';
 import { type DemoLinks, demoLinks } from './demo.ts';
 import { createDoor } from './door.ts';
 import { openEngine, startWork } from './engine-choice.ts';
+import { createGrowthMeter } from './growth-meter.ts';
 import { listen } from './http-server.ts';
 import { loadBank } from './interviews/bank.ts';
 import { createInterviews } from './interviews/sessions.ts';
@@ -117,7 +118,8 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const dockerHost = config.dockerHost ?? defaultDockerHost;
   const exportKey = createExportKey(exportSeed(config));
   const writeQuestion = models && createQuestionWriting({ writer: models.writer, sandbox, log });
-  const own = { writeQuestion, webhooks: hooks.endpoints, exportKey };
+  const measureGrowth = createGrowthMeter({ sandbox, find: (id) => bank.find(id) });
+  const own = { writeQuestion, measureGrowth, webhooks: hooks.endpoints, exportKey };
   const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai, ...own };
   const door = createDoor({ ...shared, ...parts });
   http.serve(door, live.documents.handleUpgrade);

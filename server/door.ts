@@ -10,6 +10,7 @@ import { rubric } from './ai/rubric.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
 import type { Endpoints } from './hooks/endpoints.ts';
+import type { MeasureGrowth } from './growth-meter.ts';
 import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
@@ -41,6 +42,7 @@ export interface DoorDeps {
   interviews: Interviews;
   live: Live;
   writeQuestion: WriteQuestion | null;
+  measureGrowth: MeasureGrowth;
   webhooks: Endpoints;
   metrics: Metrics;
   publicUrl: string;
@@ -117,6 +119,7 @@ function handlersOf(deps: DoorDeps) {
     idempotency: stores.idempotency,
     review: rubric,
     writeQuestion: deps.writeQuestion,
+    measureGrowth: deps.measureGrowth,
     room: {
       judge: (ask) => rooms.judge(ask),
       advance: (id, question, by) => rooms.advance(id, question, by),

@@ -102,6 +102,7 @@ function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
   return async (speaker: Interviewer, sessionId: string, wish: Wish): Promise<void> => {
     const session = await stores.sessions.find(sessionId);
     if (session === null || !session.settings.aiWatches) return;
+    if (wish.occasion === null && !session.settings.ai.speaks) return; // spares reading the room
     const before = await situation(session);
     const occasion = wish.occasion ?? noticed(before.room, before.lastTypedAt, now(), wish.run);
     if (occasion === null || whySilent(occasion, before) !== null) return;

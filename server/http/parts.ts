@@ -13,6 +13,7 @@ import type {
   Idempotency,
   JournalReader,
   Keys,
+  MeasureGrowth,
   Metrics,
   RoomDoor,
   Scorecards,
@@ -40,6 +41,7 @@ export interface HandlerParts {
   idempotency: Idempotency;
   sandbox: Pick<Sandbox, 'run' | 'languages'>;
   review: Reviewer;
+  measureGrowth: MeasureGrowth;
   writeQuestion: WriteQuestion | null; // null: no model is configured
   vitals: Vitals;
   metrics: Metrics;

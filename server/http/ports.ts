@@ -1,5 +1,7 @@
 // What the REST door needs from the rest of the server, wired in app.ts. Types alone.
 import type { End, Receipt } from '../../sandbox/job.ts';
+import type { z } from 'zod';
+import type { growthSchema } from '../../shared/api/code.ts';
 import type { AiCallRecord } from '../../shared/api/ai.ts';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
 import type { AuthoredCard } from '../../shared/api/scorecards.ts';
@@ -122,6 +124,12 @@ export interface ExportKey {
   publicKey: string; // 32 bytes
   sign(text: string): string;
 }
+
+/** How the time of a solution grows; null: it cannot be told. Throws when the signal is aborted. */
+export type MeasureGrowth = (
+  ask: { questionId: string; language: Language; source: string },
+  signal: AbortSignal,
+) => Promise<z.output<typeof growthSchema>>;
 
 /** A question by a model, proved in the sandbox; else why there is none. Throws when the signal is aborted. */
 export type WriteQuestion = (

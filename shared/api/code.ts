@@ -35,6 +35,14 @@ const filePath = z
   .max(200)
   .regex(/^(?!.*(^|\/)\.{1,2}(\/|$))[\w.-]+(\/[\w.-]+)*$/, 'a relative path of letters, digits, . - _ and /');
 
+export const growthSchema = z
+  .strictObject({
+    looks: z.string().nullable(), // "linear", "quadratic"; null: too quick to tell
+    text: z.string(),
+    points: z.array(z.strictObject({ size: z.number(), ms: z.number() })), // values in the input, CPU time
+  })
+  .nullable();
+
 export const codeOperations = {
   languages: {
     method: 'GET',
@@ -88,10 +96,16 @@ export const codeOperations = {
     method: 'POST',
     path: '/api/code/analyze',
     tag: 'code',
-    summary: 'Size, structure and readability of a piece of code, and whether it compiles. Written by rules',
+    summary:
+      'Size, structure and readability of a piece of code, and whether it compiles; for a question, how its time grows. By rules',
     access: { scopes: ['execute'], seats: [], public: true },
     limit: 'general',
-    body: z.strictObject({ code: codeText, language: languageSchema }),
+    body: z.strictObject({
+      code: codeText,
+      language: languageSchema,
+      /** A question of the built-in bank: its generator measures how the time grows. */
+      questionId: z.string().max(60).optional(),
+    }),
     example: { code: 'def add(a, b):\n    return a + b\n', language: 'python' },
     status: 200,
     response: z.strictObject({
@@ -107,6 +121,7 @@ export const codeOperations = {
       compilerOutput: z.string(),
       score: z.number(), // 0 to 100, of readability by rules alone
       suggestions: z.array(z.string()),
+      growth: growthSchema, // null: not asked for, or not to be measured
       model: z.null(),
     }),
   },

@@ -1,15 +1,16 @@
 // Code without a session: languages, execute, analyze. Knows no rooms.
 import type { End, Job, Receipt } from '../../../sandbox/job.ts';
 import { languageNames } from '../../../shared/languages.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, invalid } from '../../errors.ts';
 import { sourceFile } from '../../interviews/source-file.ts';
 import { measure } from '../code-measures.ts';
-import type { Handlers } from '../handler.ts';
+import type { Call, Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
 
-export function codeHandlers({
-  sandbox,
-}: Pick<HandlerParts, 'sandbox'>): Pick<Handlers, 'languages' | 'execute' | 'analyze'> {
+type Parts = Pick<HandlerParts, 'sandbox' | 'bank' | 'measureGrowth'>;
+
+export function codeHandlers(parts: Parts): Pick<Handlers, 'languages' | 'execute' | 'analyze'> {
+  const { sandbox } = parts;
   return {
     async languages() {
       const languages = sandbox.languages().map((info) => ({
@@ -46,22 +47,32 @@ export function codeHandlers({
       };
     },
 
-    async analyze({ body: { code, language }, signal }) {
-      const files = [sourceFile(language, 'function', code)];
-      const signature = { name: 'solution', params: [], returns: 'int' as const };
-      // No inputs: the code is compiled and not called. No sandbox is no reason to withhold the rest.
-      const job: Job = { kind: 'function', language, files, signature, inputs: [] };
-      const ran = await run(sandbox, job, signal).catch(() => null);
-      const compiles = !ran || ran.compiled === null ? null : ran.compiled;
-      return {
-        body: {
-          language,
-          ...measure(code, language, compiles),
-          compiles,
-          compilerOutput: ran?.compilerText ?? '',
-          model: null,
-        },
-      };
+    analyze: (call) => analyze(parts, call),
+  };
+}
+
+async function analyze(
+  { sandbox, bank, measureGrowth }: Parts,
+  { body: { code, language, questionId }, signal }: Call<'analyze'>,
+) {
+  if (questionId !== undefined && bank.find(questionId) === null)
+    throw invalid('there is no such question in the built-in bank', 'questionId');
+  const files = [sourceFile(language, 'function', code)];
+  const signature = { name: 'solution', params: [], returns: 'int' as const };
+  // No inputs: the code is compiled and not called. No sandbox is no reason to withhold the rest.
+  const job: Job = { kind: 'function', language, files, signature, inputs: [] };
+  const ran = await run(sandbox, job, signal).catch(() => null);
+  const growing = questionId !== undefined && ran?.compiled !== false;
+  const growth = growing ? await measureGrowth({ questionId, language, source: code }, signal) : null;
+  const compiles = !ran || ran.compiled === null ? null : ran.compiled;
+  return {
+    body: {
+      language,
+      ...measure(code, language, compiles),
+      compiles,
+      compilerOutput: ran?.compilerText ?? '',
+      growth,
+      model: null,
     },
   };
 }
