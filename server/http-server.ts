@@ -26,10 +26,16 @@ export async function listen(port: number): Promise<Listening> {
     response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '2' });
     response.end('{"error":"unavailable","message":"the server is starting"}');
   };
+  let documents: Upgrade = (_, socket) => refuse(socket, '503 Service Unavailable');
   const server = createServer(
     { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
     (request, response) => listener(request, response),
   );
+  // From the first moment: rooms listen for upgrades early, and then Node leaves those that nobody answers open for ever.
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url?.startsWith('/doc/')) documents(request, socket, head);
+    else if (!request.url?.startsWith('/socket.io/')) refuse(socket, '404 Not Found');
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, resolve);
@@ -37,12 +43,9 @@ export async function listen(port: number): Promise<Listening> {
   return {
     server,
     port: portOf(server.address()),
-    serve(next, documents) {
+    serve(next, upgrade) {
       listener = next;
-      server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-        if (request.url?.startsWith('/doc/')) documents(request, socket, head);
-        else if (!request.url?.startsWith('/socket.io/')) refuse(socket);
-      });
+      documents = upgrade;
     },
     stopAccepting() {
       server.close();
@@ -60,7 +63,7 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-function refuse(socket: Duplex): void {
+function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => {}); // it may be gone already
-  socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
