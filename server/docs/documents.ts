@@ -118,6 +118,7 @@ function keepGoing(parts: {
     if (now < reconcileAt) return;
     reconcileAt = Number.POSITIVE_INFINITY;
     registry.reconcile();
+    recheck.all(); // the first time a seat may have been looked up just before it changed
   }, SWEEP_MS);
   return () => {
     clearInterval(sweep);

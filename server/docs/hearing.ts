@@ -3,7 +3,7 @@ import { closeCodes } from '../../shared/close-codes.ts';
 import { createBucket } from './bucket.ts';
 import type { Limits } from './limits.ts';
 import type { Heard, Live, Peer } from './live.ts';
-import { readMessage, step2Frame } from './messages.ts';
+import { isEmptyUpdate, readMessage, step2Frame } from './messages.ts';
 import type { Message } from './messages.ts';
 
 /** A connection and its document. */
@@ -75,8 +75,7 @@ function answerStep1(speaker: Speaker, vector: Uint8Array): void {
 
 function hearEdit(speaker: Speaker, update: Uint8Array, frame: Uint8Array | null): void {
   if (!speaker.writes()) {
-    const empty = update.length === 2 && update[0] === 0 && update[1] === 0;
-    if (!empty) speaker.close(closeCodes.forbidden, 'this seat may only read');
+    if (!isEmptyUpdate(update)) speaker.close(closeCodes.forbidden, 'this seat may only read');
     return;
   }
   const refusal = refusals[speaker.live.edit(update, speaker, frame)];

@@ -58,8 +58,8 @@ export const standardLimits: Limits = {
   lingerMs: 10_000,
   snapshotRows: 2_000,
   snapshotLeastRows: 200,
-  beatMs: 5_000,
-  silenceMs: 20_000,
+  beatMs: 3_000,
+  silenceMs: 10_000,
   aloneMs: 30_000,
   recheckMs: 60_000,
 };

@@ -8,7 +8,7 @@ import type { Counts } from './counts.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
-import { savedFrame, updateFrame } from './messages.ts';
+import { isEmptyUpdate, savedFrame, updateFrame } from './messages.ts';
 import type { Cursor } from './messages.ts';
 import type { Log } from './ports.ts';
 import { clocksOf, createReplica } from './replica.ts';
@@ -30,6 +30,8 @@ export interface Link {
   /** Returns what to call when the edit is stored. */
   edited(update: Uint8Array, at: number, by: string | null): () => void;
   cursors(states: Cursor[]): void;
+  /** Whether edits that other nodes took may not be stored yet. */
+  unsaved(): boolean;
 }
 
 export interface Live {
@@ -66,7 +68,7 @@ interface Deps {
   onGone: () => void;
 }
 
-const noLink: Link = { edited: () => () => {}, cursors: () => {} };
+const noLink: Link = { edited: () => () => {}, cursors: () => {}, unsaved: () => false };
 
 export function createLive(deps: Deps): Live {
   const { sessionId, name, limits } = deps;
@@ -105,7 +107,8 @@ export function createLive(deps: Deps): Live {
       }
     },
     tell(peer) {
-      const { stored } = peer.counts;
+      const { stored, handedIn } = peer.counts;
+      if (!handedIn) return;
       peer.counts.told = { version: live.ledger.version(), stored, at: Date.now() };
       peer.send(savedFrame(live.ledger.vector(), stored));
     },
@@ -131,17 +134,21 @@ function edit(
   if (from !== null && frame !== null) from.counts.heard++; // an answer to step 1 is not counted by clients either
   const raised = apply(live, deps, update);
   if (raised === 'damaged') return raised;
-  if (raised === null) {
-    if (from !== null) countNothingNew(from.counts);
-    return 'fine';
-  }
-  fanOut(live, frame ?? updateFrame(update), from);
   const at = Date.now();
   const by = from?.seat.id ?? null;
-  const counted = from === null ? null : countRow(from.counts);
-  const sent = live.link.edited(update, at, by);
+  const answer = from !== null && frame === null; // to our step 1
+  // What is known here by another node alone may die with it; clocks do not tell of deletions. Rather stored twice.
+  const again = raised === null && answer && live.link.unsaved() && !isEmptyUpdate(update);
+  if (raised === null && !again) {
+    if (from !== null) countNothingNew(from.counts);
+    if (answer) nothingToHandIn(live, from);
+    return 'fine';
+  }
+  if (!again) fanOut(live, frame ?? updateFrame(update), from);
+  const counted = from === null ? null : countRow(from.counts, answer);
+  const sent = again ? () => {} : live.link.edited(update, at, by);
   live.rowsSinceSnapshot++;
-  live.ledger.save({ sessionId, name, at, by, data: update }, raised, () => {
+  live.ledger.save({ sessionId, name, at, by, data: update }, raised ?? [], () => {
     counted?.();
     sent();
   });
@@ -158,6 +165,11 @@ function apply(live: Live, deps: Deps, update: Uint8Array): Clocks | null | 'dam
     deps.onDamage();
     return 'damaged';
   }
+}
+
+function nothingToHandIn(live: Live, peer: Peer): void {
+  peer.counts.handedIn = true;
+  live.tell(peer);
 }
 
 function fanOut(live: Live, frame: Uint8Array, from: Peer | null): void {

@@ -99,6 +99,10 @@ export function awarenessFrame(states: Cursor[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/** A Yjs update without structs and deletions. */
+export const isEmptyUpdate = (update: Uint8Array): boolean =>
+  update.length === 2 && update[0] === 0 && update[1] === 0;
+
 /** Says nothing; keeps a quiet WebsocketProvider, which counts messages and not pings, from giving up. */
 export const quietFrame: Uint8Array = awarenessFrame([]);
 

@@ -20,15 +20,20 @@ export interface OtherNodes {
   count(): number;
   /** Notes that a node is alive. False: it was unknown. */
   heard(node: string): boolean;
-  /** Sets the number of a node's newest edit. False: edits between were lost. */
+  /** Sets the number of an edit that came. False: edits between were lost. */
   reached(node: string, seq: number): boolean;
+  /** Whether all edits up to this number have come. */
+  has(node: string, seq: number): boolean;
+  /** Whether edits of others are here that nobody has stored, as far as known. */
+  unsaved(): boolean;
   /** What it told about itself is complete up to here. */
   caughtUp(node: string, seq: number): void;
   keep(node: string, edit: Orphan): void;
   stored(node: string, seq: number): void;
   /** The node is gone: its unsaved edits are stored by us (two nodes doing so is harmless). */
   drop(node: string): void;
-  dropSilent(now: number): void;
+  /** True: some were dropped. */
+  dropSilent(now: number): boolean;
   allHeard(): void;
 }
 
@@ -61,6 +66,11 @@ export function createOtherNodes(live: Live, limits: Limits): OtherNodes {
       if (next) other.seq = Math.max(other.seq ?? 0, seq);
       return next;
     },
+    has(node, seq) {
+      const reached = others.get(node)?.seq ?? null;
+      return reached !== null && seq <= reached;
+    },
+    unsaved: () => [...others.values()].some((other) => other.unsaved.length > 0),
     caughtUp(node, seq) {
       const other = others.get(node);
       if (other !== undefined) other.seq = seq;
@@ -77,7 +87,9 @@ export function createOtherNodes(live: Live, limits: Limits): OtherNodes {
     },
     drop,
     dropSilent(now) {
-      for (const [node, other] of others) if (now - other.heardAt > limits.silenceMs) drop(node);
+      const silent = [...others].filter(([, { heardAt }]) => now - heardAt > limits.silenceMs);
+      for (const [node] of silent) drop(node);
+      return silent.length > 0;
     },
     allHeard() {
       for (const other of others.values()) other.heardAt = Date.now();

@@ -79,6 +79,7 @@ export async function joinRelay(live: Live, deps: RelayDeps): Promise<DocLink> {
     beat: (now) => beat(state, now),
     others: () => state.nodes.count(),
     edited: (update, at, by) => edited(state, update, at, by),
+    unsaved: () => state.nodes.unsaved(),
     cursors(cursors) {
       if (state.nodes.count() > 0) state.send({ kind: 'cursors', node: deps.node, cursors });
     },
@@ -123,7 +124,8 @@ function tellStored(state: State): void {
 
 function beat(state: State, now: number): void {
   const { limits, node } = state.deps;
-  state.nodes.dropSilent(now);
+  // Maybe it was this node that was stopped for a while: others that live answer.
+  if (state.nodes.dropSilent(now)) ask(state);
   if (state.nodes.count() === 0) {
     if (now - state.askedAt >= limits.aloneMs) hello(state);
     return;
@@ -147,6 +149,8 @@ function answer(state: State, to: string, vector: Uint8Array, again: boolean): v
     update: live.replica.since(vector),
     cursors: live.awareness.locals(),
   });
+  state.toldSeq = -1; // what is stored may have been told in vain
+  tellStored(state);
 }
 
 function hear(state: State, note: Note): void {
@@ -184,7 +188,7 @@ function receive(state: State, note: Exclude<Note, { kind: 'bye' }>, known: bool
       live.awareness.hearNode(node, note.cursors);
       return;
     case 'beat':
-      if (!known || !nodes.reached(node, note.seq)) ask(state);
+      if (!known || !nodes.has(node, note.seq)) ask(state);
       return;
     case 'stored':
       nodes.stored(node, note.seq);

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { closeCodes } from '../../../shared/close-codes.ts';
 import { createRedisChannel } from '../../../server/channel.ts';
+import { decodeNote } from '../../../server/docs/relay-notes.ts';
 import { connectRedis } from '../../../server/redis.ts';
 import { startRedis } from '../../support/servers.ts';
 import type { TestServer } from '../../support/servers.ts';
@@ -29,9 +30,12 @@ interface Node extends Host {
 }
 
 /** All nodes of a test share one store. */
-async function node(silenceMs = 60_000): Promise<Node> {
+async function node(silenceMs = 60_000, loses: (data: Uint8Array) => boolean = () => false): Promise<Node> {
   const connections = connectRedis(redis.url, log);
-  const channel = createRedisChannel(connections, log);
+  const whole = createRedisChannel(connections, log);
+  const publish = (topic: string, data: Uint8Array): void =>
+    loses(data) ? undefined : whole.publish(topic, data);
+  const channel = { ...whole, publish };
   const limits = { beatMs: 200, silenceMs, aloneMs: 1_000 };
   const host = await startHost(store, { channel, limits });
   undo.push(async () => {
@@ -70,6 +74,18 @@ test('an edit and a cursor reach the other node; only the first node stores the 
   await eventually('Ian hears that Ada’s edits are stored', () => {
     return ian.saved?.vector.get(ada.doc.clientID) === 'before after'.length;
   });
+});
+
+test('a single edit that was lost on the way, the last one for now, comes all the same', async () => {
+  store = memoryStore();
+  let losing = false;
+  const one = await node(60_000, (data) => losing && decodeNote(data)?.kind === 'edit');
+  const [ada, ian] = [await come(one, 'candidate'), await come(await node(), 'interviewer')];
+  ada.type('heard ');
+  await eventually('Ian reads it', () => ian.read() === 'heard ');
+  losing = true;
+  ada.type('lost');
+  await eventually('Ian reads what was lost', () => ian.read() === 'heard lost');
 });
 
 test('orders are obeyed on every node', async () => {
