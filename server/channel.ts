@@ -20,6 +20,10 @@ export const lonelyChannel: Channel = {
 };
 
 const PREFIX = 'candor:channel:';
+/** "I could not speak for a while": what I had to say was dropped, so all compare. */
+const SPEAKS_AGAIN = `${PREFIX}!`;
+const SUBSCRIBE_MS = 3_000; // an answer that was lost with its connection is not waited for
+const TOGETHER_MS = 300; // after an outage every node says so: compared once
 type Heard = (data: Uint8Array) => void;
 
 export function createRedisChannel(connections: RedisConnections, log: Logger): Channel {
@@ -28,22 +32,38 @@ export function createRedisChannel(connections: RedisConnections, log: Logger): 
   const topics = createTopics(listener);
   const back = new Set<() => void>();
   let before = false; // a connection was up once: the next `ready` is a return
+  let dropped = false;
+  let timer: NodeJS.Timeout | null = null;
 
+  const returned = (): void => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      for (const tell of back) tell();
+    }, TOGETHER_MS).unref();
+  };
+  const send = (topic: string, data: Buffer): void => {
+    commands.publish(topic, data).catch((error: unknown) => {
+      dropped = true;
+      log.debug({ err: error }, 'channel: a message was dropped');
+    });
+  };
   listener.on('messageBuffer', (topic: Buffer, data: Buffer) => topics.hear(topic.toString(), data));
   listener.on('ready', () => {
     if (before)
-      topics.again().then(
-        () => back.forEach((tell) => tell()),
-        (error: unknown) => log.warn({ err: error }, 'channel: subscribing again failed'),
-      );
+      topics
+        .again()
+        .then(returned, (error: unknown) => log.warn({ err: error }, 'channel: subscribing again failed'));
     before = true;
   });
+  commands.on('ready', () => {
+    if (dropped) send(SPEAKS_AGAIN, Buffer.alloc(0));
+    dropped = false;
+  });
+  void topics.add(SPEAKS_AGAIN, returned);
   return {
     publish(topic, data) {
-      if (commands.status !== 'ready') return;
-      commands.publish(PREFIX + topic, Buffer.from(data)).catch((error: unknown) => {
-        log.debug({ err: error }, 'channel: a message was dropped');
-      });
+      if (commands.status === 'ready') send(PREFIX + topic, Buffer.from(data));
+      else dropped = true;
     },
     subscribe: (topic, heard) => topics.add(PREFIX + topic, heard),
     onReconnect(tell) {
@@ -65,8 +85,8 @@ function createTopics(listener: Redis) {
       topics.set(topic, listeners.add(heard));
       // Without a connection ioredis subscribes when it is back, and `again` says so: nobody needs to wait for that.
       const subscribed = listener.subscribe(topic);
-      if (listener.status === 'ready') await subscribed.catch(() => {});
-      else subscribed.catch(() => {});
+      const done = subscribed.catch(() => {});
+      if (listener.status === 'ready') await Promise.race([done, limit(SUBSCRIBE_MS)]);
       return () => {
         listeners.delete(heard);
         if (listeners.size > 0 || topics.get(topic) !== listeners) return;
@@ -80,4 +100,8 @@ function createTopics(listener: Redis) {
       if (names.length > 0) await listener.subscribe(...names);
     },
   };
+}
+
+function limit(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
