@@ -11,15 +11,26 @@ export type Doors = Record<Verb, Door>;
 
 const isVerb = (name: string): name is Verb => Object.hasOwn(verbSchemas, name);
 
-/** `flood`: answer nothing and close the socket. */
-export function createAnswering(deps: { doors: Doors; members: Pick<Members, 'ended'>; log: Log }) {
+/** `close`: answer nothing and close the socket. */
+export function createAnswering(deps: {
+  doors: Doors;
+  members: Pick<Members, 'ended' | 'markEnded'>;
+  log: Log;
+}) {
   const { doors, members, log } = deps;
-  return async (member: Member, name: string, raw: unknown): Promise<Answer | 'flood'> => {
+  /** False: the seat is not valid any more. Without a database what is known goes on: most verbs then fail by themselves. */
+  const stillValid = async (member: Member): Promise<boolean> => {
+    const found = await member.look().catch(() => undefined);
+    if (found?.ended) members.markEnded(member.seat.sessionId);
+    return found !== null;
+  };
+  return async (member: Member, name: string, raw: unknown): Promise<Answer | 'close'> => {
     const verb = isVerb(name) ? name : null;
     const rate = member.rates.take(verb);
-    if (rate === 'flood') return 'flood';
+    if (rate === 'flood') return 'close';
     if (verb === null) return refuse('invalid', 'There is no such verb.');
     if (rate === 'limited') return refuse('rate_limited', 'Too often. Please wait a little.');
+    if (verb !== 'stop' && !(await stillValid(member))) return 'close'; // stopping never waits for a database
     const { seat } = member;
     if (!member.admitted) return refuse('waiting', 'Please wait until an interviewer lets you in.');
     if (!mayUse(seat, verb)) return refuse('forbidden', `As ${seat.role} you may not use ${verb}.`);

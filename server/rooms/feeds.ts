@@ -5,6 +5,9 @@ import { createFeed, type Feed } from './feed.ts';
 import type { Channel, Journal, Log } from './ports.ts';
 import { decode, encode, type Message, topicOf } from './wire.ts';
 
+/** The channel may lose anything, also the word that a seat is revoked: a look at the journal is cheap. */
+const recheckMs = 20_000;
+
 interface Open {
   feed: Feed;
   unsubscribe: () => void;
@@ -95,7 +98,14 @@ async function openFeed(deps: Deps, sessionId: string): Promise<Open> {
     const emit = (event: RoomEvent) => deliver(sessionId, event);
     feed = createFeed({ sessionId, last, journal, deliver: emit, log });
     feed.offer(early);
-    return { feed, unsubscribe };
+    const timer = setInterval(() => feed?.recheck(), recheckMs).unref();
+    return {
+      feed,
+      unsubscribe() {
+        clearInterval(timer);
+        unsubscribe();
+      },
+    };
   } catch (error) {
     unsubscribe();
     throw error;

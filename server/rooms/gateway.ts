@@ -5,6 +5,7 @@ import type { RoomEvent, Seat } from '../../shared/protocol.ts';
 import type { createAnswering } from './answering.ts';
 import type { Attendance } from './attendance.ts';
 import type { Feeds } from './feeds.ts';
+import { createLooking } from './looking.ts';
 import type { Member, Members } from './members.ts';
 import type { Log, Seats, Sessions } from './ports.ts';
 import { createRates } from './rates.ts';
@@ -18,6 +19,7 @@ interface Verified {
   seat: Seat;
   admitted: boolean;
   expiresAt: number;
+  ended: boolean;
 }
 export interface Gateway {
   deliver(sessionId: string, event: RoomEvent): void;
@@ -56,6 +58,7 @@ export function createGateway(deps: Deps): Gateway {
       seat,
       admitted,
       rates: createRates(now),
+      look: createLooking(() => verify(deps.seats, socket), now),
       join: () => void socket.join(roomsOf(seat)),
       disconnect: () => void socket.disconnect(true),
       backlog: countBacklog(socket.conn),
@@ -141,7 +144,7 @@ function welcome(
     const work = entered.then(() => answer(member, name, args[0]));
     void work
       .then((said) => {
-        if (said === 'flood') member.disconnect();
+        if (said === 'close') member.disconnect();
         else if (typeof reply === 'function') reply(said);
       })
       .catch(() => {}); // the room could not be opened: the socket is being closed

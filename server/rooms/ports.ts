@@ -34,7 +34,7 @@ export interface Sessions {
 
 export interface Seats {
   /** Verifies a seat token: signature, expiry, revocation, session alive or ended. Null: refused. */
-  verify(token: string): Promise<{ seat: Seat; admitted: boolean; expiresAt: number } | null>;
+  verify(token: string): Promise<{ seat: Seat; admitted: boolean; expiresAt: number; ended: boolean } | null>;
   /** Null: no such seat, or revoked. Asked before a change, so that one session's people cannot change another's seats. */
   find(seatId: string): Promise<Seat | null>;
   permit(seatId: string, write: boolean): Promise<Seat | null>;
