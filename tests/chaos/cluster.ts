@@ -16,7 +16,7 @@ export interface Faults {
 const NODES = 3;
 
 /** Starts all; whoever called closes it, also after a failure of the test. */
-export async function startCluster(nodes = NODES): Promise<Cluster> {
+export async function startCluster(nodes = NODES, more: Record<string, string> = {}): Promise<Cluster> {
   const [redis, database] = await Promise.all([startRedis(), freshDatabase()]);
   const env = {
     ROLE: 'web',
@@ -24,6 +24,7 @@ export async function startCluster(nodes = NODES): Promise<Cluster> {
     REDIS_URL: redis.url,
     CANDOR_SECRET: 'a secret for the tests alone, 0123456789',
     LOG_LEVEL: 'warn',
+    ...more,
   };
   const started = await Promise.allSettled(Array.from({ length: nodes }, () => startCandor(env)));
   const cluster: Cluster = {

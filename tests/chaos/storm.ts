@@ -8,7 +8,7 @@ import { createTalker, type Talker } from './talker.ts';
 import { createTypist, type Typist } from './typist.ts';
 
 export const KEY = 'q1/python';
-const SETTLE_MS = 120_000;
+const SETTLE_MS = 90_000;
 const STEP_MS = { least: 20, most: 160 };
 const TALK_MS = { least: 900, most: 1_800 }; // the rooms allow one a second
 const MOVING = 0.02; // of all steps
@@ -66,9 +66,22 @@ export async function storm(cluster: Cluster, seed: number): Promise<Outcome> {
     await settle(typists, watcher, talkers);
     const text = watcher.read();
     return { sessionId, faults, typists, talkers, text, starter, early, ...compare(typists, text) };
+  } catch (error) {
+    throw new Error(describe(cluster, everybody, talkers), { cause: error });
   } finally {
     for (const one of [...everybody, ...talkers]) one.leave();
   }
+}
+
+/** Where everybody stood when it went wrong, and what the nodes said last. */
+function describe(cluster: Cluster, typists: Typist[], talkers: Talker[]): string {
+  const typing = typists.map(
+    (one) =>
+      `${one.name} at ${one.url()}: synced ${one.synced()}, closed ${one.closed()}, ${one.waiting().length} unsaved`,
+  );
+  const talking = talkers.map((one) => `present ${one.present()}, refused ${one.refused()}`);
+  const nodes = cluster.nodes.map(({ url, printed }) => `${url}\n${printed().slice(-4_000)}`);
+  return ['the storm did not settle', ...typing, ...talking, ...nodes].join('\n');
 }
 
 async function startSession(cluster: Cluster): Promise<Seats> {

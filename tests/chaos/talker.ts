@@ -27,6 +27,7 @@ export function createTalker(deps: { seat: string; url: string }): Talker {
   const inbox = createInbox((event) => void heard.push(event));
   let refused: string | null = null;
   let present = false;
+  let left = false;
   let socket = connect(deps.url);
 
   function connect(url: string): Socket {
@@ -46,13 +47,18 @@ export function createTalker(deps: { seat: string; url: string }): Talker {
     });
     made.on('disconnect', () => {
       if (made !== socket) return;
+      if (!made.active) again(); // the server closed it
       present = false;
       after = inbox.restart();
     });
     made.on('connect_error', (error) => {
       refused = error.message;
-      if (!made.active) setTimeout(() => made === socket && made.connect(), AGAIN_MS); // a refusal: ours to retry
+      if (!made.active) again(); // the server refused it
     });
+    /** Socket.IO comes back by itself only after a lost connection. */
+    function again(): void {
+      setTimeout(() => made === socket && !left && made.connect(), AGAIN_MS);
+    }
 
     async function catchUp(): Promise<void> {
       const { id } = made;
@@ -94,6 +100,9 @@ export function createTalker(deps: { seat: string; url: string }): Talker {
     },
     present: () => present,
     refused: () => refused,
-    leave: () => void socket.close(),
+    leave() {
+      left = true;
+      socket.close();
+    },
   };
 }

@@ -22,6 +22,7 @@ export interface Typist {
   move(url: string): void;
   read(): string;
   synced(): boolean;
+  url(): string;
   waiting(): Edit[];
   /** The code that ended the connection for good. */
   closed(): number | null;
@@ -59,6 +60,7 @@ export function createTypist(deps: {
   }
   function connect(url: string): WebsocketProvider {
     lost();
+    closed = null;
     const made = new WebsocketProvider(`${url.replace('http', 'ws')}/doc/${deps.sessionId}`, 'code', doc, {
       params: { seat: deps.seat, v: String(documentVersion) },
       WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
@@ -113,6 +115,7 @@ export function createTypist(deps: {
     },
     read: () => text.toJSON(),
     synced: () => provider.synced,
+    url: () => provider.serverUrl,
     waiting: () => edits.filter(({ acknowledged }) => !acknowledged),
     closed: () => closed,
     leave() {

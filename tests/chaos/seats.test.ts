@@ -1,0 +1,164 @@
+// What is decided at one node holds at the other: a seat's right to write, its revocation, the session's end; also when
+// Redis is away at that moment.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeCodes } from '../../shared/close-codes.ts';
+import { until } from '../support/browser.ts';
+import { random } from '../server/docs/random.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+import { createTalker, type Talker } from './talker.ts';
+import { createTypist, type Typist } from './typist.ts';
+
+const PATIENCE_MS = 60_000;
+const KEY = 'q1/python';
+
+interface Issued {
+  id: string;
+  token: string;
+}
+interface Place {
+  typist: Typist;
+  talker: Talker;
+  seat: Issued;
+  sessionId: string;
+}
+
+let cluster: Cluster;
+const undo: (() => void)[] = [];
+
+beforeAll(async () => {
+  cluster = await startCluster(2);
+}, 180_000);
+afterAll(async () => {
+  for (const each of undo) each();
+  await cluster?.close();
+}, 120_000);
+
+function node(which: 0 | 1): Cluster['nodes'][number] {
+  const found = cluster.nodes[which];
+  if (found === undefined) throw new Error('a node is missing');
+  return found;
+}
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await node(0).call(method, path, body);
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+  return answer.body as T;
+}
+
+/** Somebody who types and talks at one node, with the document open and the room entered. */
+async function sit(which: 0 | 1, sessionId: string, seat: Issued): Promise<Place> {
+  const { url } = node(which);
+  const name = `${seat.id.slice(-4)}/`;
+  const typist = createTypist({ name, sessionId, seat: seat.token, key: KEY, url, random: random(1) });
+  const talker = createTalker({ seat: seat.token, url });
+  undo.push(
+    () => typist.leave(),
+    () => talker.leave(),
+  );
+  await until(() => typist.synced() && talker.present(), `${seat.id} is in`, PATIENCE_MS);
+  return { typist, talker, seat, sessionId };
+}
+
+/** A session with its candidate at the first node, and one more interviewer at the second. */
+async function interview(): Promise<{ sessionId: string; ada: Place; ivo: Place }> {
+  const ask = { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 1 };
+  const started = await call<{ sessionId: string; seats: { candidate: Issued } }>(
+    'POST',
+    '/api/test/start-session',
+    ask,
+  );
+  const { sessionId, seats } = started;
+  const extra = await call<Issued>('POST', `/api/sessions/${sessionId}/seats`, {
+    role: 'interviewer',
+    name: 'Ivo',
+  });
+  const [ada, ivo] = [await sit(0, sessionId, seats.candidate), await sit(1, sessionId, extra)];
+  await seen(ivo, ada);
+  return { sessionId, ada, ivo };
+}
+
+/** One edit of `from` has reached `to`: whatever `from`'s node told before has been heard, too. */
+async function seen(from: Place, to: Place): Promise<void> {
+  from.typist.edit();
+  await until(() => from.typist.read() === to.typist.read(), 'an edit has crossed', PATIENCE_MS);
+}
+
+/** What it still types reaches nobody, by this connection or a new one; the candidate's own edits go on. */
+async function unheard(place: Place, ada: Place, code: number): Promise<void> {
+  const { typist } = place;
+  typist.edit();
+  await until(() => typist.closed() !== null, 'its document is closed', PATIENCE_MS);
+  expect(typist.closed()).toBe(code);
+  typist.move(node(1).url);
+  await until(() => typist.synced() || typist.closed() !== null, 'it is answered', PATIENCE_MS);
+  ada.typist.edit();
+  await until(() => ada.typist.waiting().length === 0, 'the other edit is stored', PATIENCE_MS);
+  const texts = await textsOf(ada.sessionId);
+  expect(texts).toBe(ada.typist.read());
+  expect(texts).not.toContain(typist.edits.at(-1)?.mark);
+}
+
+/** As the first node has it. */
+async function textsOf(sessionId: string): Promise<string | undefined> {
+  const path = `/api/sessions/${sessionId}/documents/code`;
+  return (await call<{ texts: Record<string, string> }>('GET', path)).texts[KEY];
+}
+
+test('the right to write is taken and given at one node, and holds at the other', async () => {
+  const { sessionId, ada, ivo } = await interview();
+  const path = `/api/sessions/${sessionId}/seats/${ivo.seat.id}`;
+  await call('PATCH', path, { write: false });
+  const told = (write: boolean): boolean =>
+    ivo.talker.heard.some((event) => event.kind === 'permitted' && event.write === write);
+  await until(() => told(false), 'the room is told', PATIENCE_MS);
+  await seen(ada, ivo); // reading goes on
+  await unheard(ivo, ada, closeCodes.forbidden);
+
+  await call('PATCH', path, { write: true });
+  await until(() => told(true), 'the room is told again', PATIENCE_MS);
+  const again = await sit(1, sessionId, ivo.seat);
+  await seen(again, ada);
+}, 300_000);
+
+test('a seat that is revoked at one node is gone from the other, for good', async () => {
+  const { sessionId, ada, ivo } = await interview();
+  await call('DELETE', `/api/sessions/${sessionId}/seats/${ivo.seat.id}`);
+  await until(() => ivo.typist.closed() !== null, 'its document is closed', PATIENCE_MS);
+  await until(() => !ivo.talker.present(), 'its room is closed', PATIENCE_MS);
+  await unheard(ivo, ada, closeCodes.revoked);
+  ivo.talker.move(node(1).url);
+  await until(() => ivo.talker.refused() === 'bad_seat', 'the room refuses it', PATIENCE_MS);
+}, 300_000);
+
+test('revoked while Redis is away: it says nothing more, and is gone when Redis is back', async () => {
+  const { sessionId, ada, ivo } = await interview();
+  await cluster.redis.crash();
+  await call('DELETE', `/api/sessions/${sessionId}/seats/${ivo.seat.id}`);
+  await until(
+    async () => {
+      if (ivo.talker.present()) await ivo.talker.say('am I still here?');
+      return !ivo.talker.present();
+    },
+    'its room is closed, though no node could tell another',
+    PATIENCE_MS,
+  );
+  await cluster.redis.revive();
+  await until(() => ivo.typist.closed() !== null, 'its document is closed', PATIENCE_MS);
+  await unheard(ivo, ada, closeCodes.revoked);
+}, 300_000);
+
+test('a session that ends at one node has ended at the other', async () => {
+  const { sessionId, ada, ivo } = await interview();
+  await call('POST', `/api/sessions/${sessionId}/end`);
+  for (const { typist, talker } of [ada, ivo]) {
+    await until(() => typist.closed() === closeCodes.ended, 'documents are closed', PATIENCE_MS);
+    await until(() => talker.heard.some(({ kind }) => kind === 'ended'), 'the room is told', PATIENCE_MS);
+    const said = talker.said.length;
+    await talker.say('one word more');
+    expect(talker.said).toHaveLength(said);
+  }
+  const text = await textsOf(sessionId);
+  ivo.typist.edit();
+  ivo.typist.move(node(1).url); // interviewers may still read
+  await until(() => ivo.typist.synced() || ivo.typist.closed() !== null, 'it is answered', PATIENCE_MS);
+  expect(await textsOf(sessionId)).toBe(text);
+}, 300_000);
