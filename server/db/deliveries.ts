@@ -42,22 +42,8 @@ export function createDeliveries(db: Database) {
     claim: (ask: { now: number; until: number; busy: string[] }): Promise<Claimed | null> => claim(db, ask),
 
     /** Does nothing when somebody else has taken it over since. */
-    async finish({ id, tries }: Pick<Claimed, 'id' | 'tries'>, outcome: Outcome, at: number): Promise<void> {
-      const done = outcome.ok || outcome.retryAt === null;
-      await db
-        .updateTable('deliveries')
-        .set({
-          next_try_at: done ? null : new Date(outcome.retryAt ?? at),
-          delivered_at: outcome.ok ? new Date(at) : null,
-          given_up_at: done && !outcome.ok ? new Date(at) : null,
-          last_status: outcome.status,
-          last_error: outcome.ok ? null : clean(outcome.error).slice(0, 500),
-        })
-        .where('id', '=', id)
-        .where('tries', '=', tries)
-        .where('next_try_at', 'is not', null)
-        .execute();
-    },
+    finish: (delivery: Pick<Claimed, 'id' | 'tries'>, outcome: Outcome, at: number): Promise<void> =>
+      finish(db, delivery, outcome, at),
 
     /** Newest first; `before`: continue behind this one. */
     async list(webhook: string, limit: number, before: string | null) {
@@ -84,7 +70,9 @@ export function createDeliveries(db: Database) {
         .where('webhook_id', '=', webhook)
         .returningAll()
         .executeTakeFirst();
-      return row === undefined ? null : read(row);
+      if (row === undefined) return null;
+      await followersAt(db, row, now);
+      return read(row);
     },
 
     /** How many wait. */
@@ -137,6 +125,48 @@ async function claim(
   if (row === undefined) return null;
   const { id, webhook_id: webhook, tries, payload, url, secret, alive } = row;
   return { id, webhook, tries, createdAt: row.created_at.getTime(), payload, url, secret, alive };
+}
+
+async function finish(
+  db: Database,
+  { id, tries }: Pick<Claimed, 'id' | 'tries'>,
+  outcome: Outcome,
+  at: number,
+): Promise<void> {
+  const retryAt = outcome.ok ? null : outcome.retryAt;
+  const row = await db
+    .updateTable('deliveries')
+    .set({
+      next_try_at: retryAt === null ? null : new Date(retryAt),
+      delivered_at: outcome.ok ? new Date(at) : null,
+      given_up_at: outcome.ok || retryAt !== null ? null : new Date(at),
+      last_status: outcome.status,
+      last_error: outcome.ok ? null : clean(outcome.error).slice(0, 500),
+    })
+    .where('id', '=', id)
+    .where('tries', '=', tries)
+    .where('next_try_at', 'is not', null)
+    .returning(['webhook_id', 'session_id', 'seq'])
+    .executeTakeFirst();
+  if (row !== undefined && retryAt !== null) await followersAt(db, row, retryAt);
+}
+
+/** What waits behind a delivery is not looked at before it: an endpoint that is down for days costs the others little. */
+async function followersAt(
+  db: Database,
+  row: { webhook_id: string; session_id: string | null; seq: string },
+  at: number,
+): Promise<void> {
+  if (row.session_id === null) return;
+  await db
+    .updateTable('deliveries')
+    .set({ next_try_at: new Date(at) })
+    .where('webhook_id', '=', row.webhook_id)
+    .where('session_id', '=', row.session_id)
+    .where('seq', '>', row.seq)
+    .where('next_try_at', 'is not', null)
+    .where('tries', '=', 0)
+    .execute();
 }
 
 /** Deletes what was delivered or given up before `before`, at most `limit`; resolves with how many. */
