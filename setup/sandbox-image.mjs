@@ -1,4 +1,6 @@
-// `npm run sandbox-image`: builds the image in which programs run, on the engine at DOCKER_HOST (or the one found).
+// `npm run sandbox-image`: builds the image in which programs run, on the engine at DOCKER_HOST (or the one found). The last
+// line is the setting that runners in containers need, for `export $(npm run -s sandbox-image | tail -1)`.
+import process from 'node:process';
 import { ensureEngine } from './engine.mjs';
 import { ensureImage } from './image.mjs';
 import { ensureNode } from './node.mjs';
@@ -10,6 +12,6 @@ await script(async () => {
   await ensurePackages();
   const { host } = await ensureEngine();
   if (host === null) throw new Trouble('no Docker engine: set DOCKER_HOST or install one');
-  await ensureImage(host);
+  process.stdout.write(`SANDBOX_IMAGE=${await ensureImage(host)}\n`);
   return 0;
 });
