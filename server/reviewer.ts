@@ -20,7 +20,8 @@ export function createReviewer(deps: {
         throw new Error(`review: no question ${ask.question} in ${ask.sessionId}`);
       const evidence: Evidence = { ...ask, question };
       if (deps.model !== null && session.settings.aiWatches) {
-        yield* deps.model.review(ask.sessionId, evidence, signal);
+        const names = [{ name: session.candidateName, as: 'the candidate' }];
+        yield* deps.model.review(ask.sessionId, evidence, signal, names);
         return;
       }
       const { feedback, strengths, improvements } = deps.rules(evidence);

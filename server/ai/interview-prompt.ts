@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { type Language, languageNames } from '../../shared/languages.ts';
 import type { Message } from './model.ts';
 import type { Occasion } from './policy.ts';
-import { type Alias, createPseudonyms } from './pseudonyms.ts';
+import { type Alias, createPseudonyms, withoutNames } from './pseudonyms.ts';
 
 export interface Briefing {
   occasion: Occasion;
@@ -64,6 +64,6 @@ The fence line is: ${fence}`;
   const task = `The question is "${briefing.title}": ${briefing.statement.slice(0, limits.statement)}`;
   return [
     { role: 'system', content: rules },
-    { role: 'user', content: `${task}\n\n${fence}\n${hide(JSON.stringify(data))}\n${fence}` },
+    { role: 'user', content: `${task}\n\n${fence}\n${withoutNames(data, hide)}\n${fence}` },
   ];
 }

@@ -8,10 +8,10 @@ export interface Alias {
 const shortest = 3; // letters; "Al" would hit too many words
 const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+/gu;
 
-/** A function that replaces every name, whole or a part of it, whatever its case, and every mail address. */
+/** A function that replaces every name, whole, joined or a part of it, whatever its case, and every mail address. */
 export function createPseudonyms(aliases: readonly Alias[]): (text: string) => string {
   const parts = aliases
-    .flatMap(({ name, as }) => [name.trim(), ...name.trim().split(/[\s.,_-]+/)].map((part) => ({ part, as })))
+    .flatMap(({ name, as }) => spellings(name).map((part) => ({ part, as })))
     .filter(({ part }) => part.length >= shortest)
     .sort((a, b) => b.part.length - a.part.length)
     .map(({ part, as }) => ({ as, pattern: word(part) }));
@@ -19,7 +19,21 @@ export function createPseudonyms(aliases: readonly Alias[]): (text: string) => s
     parts.reduce((left, { pattern, as }) => left.replaceAll(pattern, as), text.replaceAll(mail, '(mail)'));
 }
 
+/** JSON of `data`, every text in it hidden: in finished JSON the n of a line end would touch the name behind it. */
+export function withoutNames(data: object, hide: (text: string) => string): string {
+  return JSON.stringify(data, (_, value: unknown) => (typeof value === 'string' ? hide(value) : value));
+}
+
+function spellings(name: string): string[] {
+  const parts = name
+    .trim()
+    .split(/[\s.,_()-]+/)
+    .filter(Boolean);
+  return [name.trim(), ...['', '_', '.', '-'].map((between) => parts.join(between)), ...parts];
+}
+
+/** Not inside of another word or identifier, and no call: Max is a name, `max(` and `max_size` are not. */
 function word(part: string): RegExp {
-  const literal = part.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\p{L}\d])${literal}(?![\p{L}\d])`, 'giu');
+  const literal = part.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\p{L}\d_])${literal}(?![\p{L}\d_]|\()`, 'giu');
 }

@@ -5,6 +5,7 @@ import { ModelRefused } from './budget.ts';
 import { checkedClaims, type Tally } from './checked-claims.ts';
 import type { Claim } from './claims.ts';
 import type { Message, Model } from './model.ts';
+import type { Alias } from './pseudonyms.ts';
 import { reviewPrompt } from './review-prompt.ts';
 import { rubric } from './rubric.ts';
 
@@ -22,14 +23,15 @@ interface Log {
 
 /** `review` streams what holds, claim by claim; never throws for the model's sake, only when `signal` says stop. */
 export function createModelReviewer({ model, log }: { model: Model; log: Log }) {
-  /** @param evidence whole tests; what is written tells no hidden value. */
+  /** `evidence`: whole tests; what is written tells no hidden value. `names`: kept out of the prompt. */
   async function* review(
     sessionId: string,
     evidence: Evidence,
     signal: AbortSignal,
+    names: readonly Alias[] = [],
   ): AsyncGenerator<ReviewPiece, void, void> {
     const tally: Tally = { kept: [], dropped: 0 };
-    const prompt = reviewPrompt(evidence);
+    const prompt = reviewPrompt(evidence, names);
     let trouble = 'its answer held nothing that the tests or the code bear out';
     try {
       for (let n = 0; n < tries && tally.kept.length === 0; n += 1) {

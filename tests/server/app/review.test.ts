@@ -20,7 +20,7 @@ test('the model reviews after the tests, and the score is not its business', asy
   expect(health.body['ai']).toEqual({ configured: true, model: 'scripted-1' });
   const ask = { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 1 };
   const { sessionId } = (await candor.api('/api/test/start-session', ask)).body;
-  const code = 'def nothing():\n    return None\n';
+  const code = '# by Ada\ndef nothing():\n    return None\n';
   const submitted = await candor.api('/api/test/submit-code', {
     sessionId,
     code,
@@ -34,6 +34,8 @@ test('the model reviews after the tests, and the score is not its business', asy
     JSON.stringify((await candor.api(`/api/sessions/${String(sessionId)}/events`)).body);
   await expect.poll(events, { timeout: 60_000, interval: 200 }).toContain('review.ended');
   expect(await events()).toContain('Why so short?');
+  expect(JSON.stringify(model.asked)).toContain('# by the candidate');
+  expect(JSON.stringify(model.asked)).not.toContain('Ada');
   const { text } = (await candor.api('/metrics')).body;
   expect(text).toContain('candor_ai_calls_total{task="review",outcome="ok"} 1');
   expect(text).toMatch(/candor_run_seconds_count\{language="python",reason="\w+"\} 1/);
