@@ -8,7 +8,7 @@ export interface Point {
 export interface Growth {
   /** Null: too quick to tell. */
   looks:
-    | 'constant'
+    | 'slower than linear'
     | 'linear'
     | 'between linear and quadratic'
     | 'quadratic'
@@ -20,13 +20,13 @@ export interface Growth {
   points: Point[]; // by size
 }
 
-const noiseMs = 3; // below this a time is start-up and chance
-const tellingMs = 30; // the largest input must take so long
-const tellingRatio = 4; // and be so much larger than the smallest that counts
+const noiseMs = 5; // below this a time is start-up and chance
+const tellingMs = 100; // the largest input must take so long
+const tellingRatio = 3; // and be so much larger than the smallest that counts
 
 /** Exponents up to `to` are called so. Sorting's logarithm counts as linear. */
 const names = [
-  { to: 0.4, looks: 'constant' },
+  { to: 0.7, looks: 'slower than linear' },
   { to: 1.35, looks: 'linear' },
   { to: 1.65, looks: 'between linear and quadratic' },
   { to: 2.4, looks: 'quadratic' },
