@@ -1,11 +1,15 @@
-// Which page the address names. A router of one screen: five patterns, no library.
+// Which page the address names. A router of one screen: six patterns, no library.
 export type Route =
-  { page: 'home' | 'desk' } | { page: 'room' | 'replay' | 'report'; id: string } | { page: 'nowhere' };
+  | { page: 'home' | 'desk' }
+  | { page: 'room' | 'report'; id: string }
+  | { page: 'replay'; id: string | null } // null: of a file
+  | { page: 'nowhere' };
 
 /** The page of a path such as `/room/test_1`. */
 export function routeOf(path: string): Route {
   if (path === '/' || path === '') return { page: 'home' };
   if (/^\/desk\/?$/.test(path)) return { page: 'desk' };
+  if (/^\/replay\/?$/.test(path)) return { page: 'replay', id: null };
   const found = /^\/(room|replay|report)\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path);
   const [, page, id] = found ?? [];
   if (id !== undefined && (page === 'room' || page === 'replay' || page === 'report')) return { page, id };

@@ -1,0 +1,78 @@
+// A recording made ready to be played: keyframes of room and code, times, gaps, points, names. Knows no screen.
+import { reduce } from '../../../shared/reduce.ts';
+import { emptyRoom, type RoomState } from '../../../shared/room.ts';
+import { idleGaps } from '../../../shared/replay/clock.ts';
+import { createKeyframes } from '../../../shared/replay/keyframes.ts';
+import { pointsOf } from '../../../shared/replay/points.ts';
+import type { Edit, Recording } from '../../../shared/replay/recording.ts';
+import { createTexts } from './texts.ts';
+
+/** Events between two kept rooms. */
+const every = 200;
+
+export type Story = Awaited<ReturnType<typeof tellStory>>;
+
+/** All keyframes are made before this resolves, in slices, so that the page stays alive. The caller closes it. */
+export async function tellStory(recording: Recording) {
+  const { header, events } = recording;
+  const edits = recording.edits.filter((edit) => edit.doc === 'code');
+  const texts = createTexts(edits);
+  const rooms = createKeyframes<RoomState, RoomState>({
+    length: events.length,
+    every,
+    empty: () => emptyRoom(),
+    apply: (room, from, to) => events.slice(from, to).reduce(reduce, room),
+    freeze: (room) => room,
+    thaw: (room) => room,
+  });
+  while (rooms.prepare() || texts.frames.prepare()) await new Promise((resolve) => setTimeout(resolve));
+  texts.frames.seek(edits.length); // what lies behind the last keyframe, for `touched` and `keys`
+
+  const eventTimes = rising(events.map((event) => event.at));
+  const typed = edits.filter((edit) => edit.by !== null).map((edit) => edit.at);
+  const moments = [...typed, ...eventTimes].sort((a, b) => a - b);
+  // From the first thing that somebody did to the last: a session may be made days before its interview.
+  const start = moments[0] ?? header.session.startedAt;
+  const end = Math.max(start + 1_000, moments.at(-1) ?? 0);
+  const editTimes = timesOf(edits, start);
+  const names = new Map(header.seats.map((seat) => [seat.id, seat.name]));
+  for (const event of events) if (event.kind === 'joined') names.set(event.seat.id, event.seat.name);
+  return {
+    recording,
+    edits,
+    editTimes,
+    eventTimes,
+    start,
+    end,
+    gaps: idleGaps([...moments, end]),
+    points: pointsOf(events),
+    keys: [...texts.keys].sort((a, b) => a.localeCompare(b)),
+    broken: texts.broken,
+    nameOf: (seat: string | null) => (seat === null ? null : (names.get(seat) ?? null)),
+    /** For each edit the text that was changed last, itself included. */
+    followed: lastTouched(texts.touched),
+    roomAfter: (count: number) => rooms.seek(count),
+    textAfter: (count: number, key: string) => texts.frames.seek(count).getText(key).toJSON(),
+    close() {
+      rooms.close();
+      texts.frames.close();
+    },
+  };
+}
+
+/** The starter code is put in when the first person opens it: in a replay it is there from the start. */
+function timesOf(edits: readonly Edit[], start: number): number[] {
+  const seeds = edits.findIndex((edit) => edit.by !== null);
+  return edits.map(({ at }, i) => (i < seeds || seeds < 0 ? Math.min(at, start) : at));
+}
+
+/** Nodes' clocks differ a little: a later event never counts as an earlier moment. */
+function rising(times: number[]): number[] {
+  let most = -Infinity;
+  return times.map((time) => (most = Math.max(most, time)));
+}
+
+function lastTouched(touched: readonly (string | null)[]): (string | null)[] {
+  let last: string | null = null;
+  return touched.map((key) => (last = key ?? last));
+}
