@@ -22,7 +22,10 @@ function createLook(story: Story, now: () => number) {
   const editCount = $derived(countUntil(editTimes, now()));
   const room = $derived(story.roomAfter(eventCount));
   const first = $derived(codeKey(room.question, recording.header.session.language));
-  const key = $derived(chosen ?? followed[editCount - 1] ?? first);
+  const last = $derived(followed[editCount - 1] ?? null);
+  // The question that everybody looks at, also when nobody has typed there yet.
+  const here = $derived(last?.startsWith(`q${room.question}/`) ? last : first);
+  const key = $derived(chosen ?? here);
   const text = $derived(story.textAfter(editCount, key));
   return {
     /** The text that is shown for good; null: the one that was edited last. */

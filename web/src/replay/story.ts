@@ -49,8 +49,10 @@ export async function tellStory(recording: Recording) {
     keys: [...texts.keys].sort((a, b) => a.localeCompare(b)),
     broken: texts.broken,
     nameOf: (seat: string | null) => (seat === null ? null : (names.get(seat) ?? null)),
-    /** For each edit the text that was changed last, itself included. */
-    followed: lastTouched(texts.touched),
+    /** When somebody typed; without the starter code. */
+    typed,
+    /** For each edit the text that somebody changed last, itself included. */
+    followed: lastTouched(texts.touched, edits),
     roomAfter: (count: number) => rooms.seek(count),
     textAfter: (count: number, key: string) => texts.frames.seek(count).getText(key).toJSON(),
     close() {
@@ -72,7 +74,7 @@ function rising(times: number[]): number[] {
   return times.map((time) => (most = Math.max(most, time)));
 }
 
-function lastTouched(touched: readonly (string | null)[]): (string | null)[] {
+function lastTouched(touched: readonly (string | null)[], edits: readonly Edit[]): (string | null)[] {
   let last: string | null = null;
-  return touched.map((key) => (last = key ?? last));
+  return edits.map(({ by }, i) => (last = (by === null ? null : touched[i]) ?? last));
 }
