@@ -26,6 +26,7 @@ export interface Limits {
   snapshotRows: number; // rows after which a live document gets a snapshot
   snapshotLeastRows: number; // fewer are not worth one when the document is unloaded
   beatMs: number; // between nodes that hold the same document
+  adoptMs: number; // what another node has not stored after this time is stored here, too (twice is harmless)
   silenceMs: number; // a node that said nothing for so long is gone: its unsaved edits are adopted
   aloneMs: number; // how often a node that knows of no other asks again
   recheckMs: number; // seats are verified again, in case an announcement was lost
@@ -59,6 +60,7 @@ export const standardLimits: Limits = {
   snapshotRows: 2_000,
   snapshotLeastRows: 200,
   beatMs: 3_000,
+  adoptMs: 5_000,
   silenceMs: 10_000,
   aloneMs: 30_000,
   recheckMs: 60_000,

@@ -32,6 +32,8 @@ export interface Link {
   cursors(states: Cursor[]): void;
   /** Whether edits that other nodes took may not be stored yet. */
   unsaved(): boolean;
+  /** Has them stored by this node. */
+  adopt(): void;
 }
 
 export interface Live {
@@ -46,8 +48,8 @@ export interface Live {
   rowsSinceSnapshot: number;
   /** An edit of a connection (or of the server: `from` null). `frame`: bytes that may go to the others as they are. */
   edit(update: Uint8Array, from: Peer | null, frame: Uint8Array | null): Heard;
-  /** An edit that another node took; that node stores it. */
-  remote(update: Uint8Array): void;
+  /** An edit that another node took; that node stores it. False: it held nothing new. */
+  remote(update: Uint8Array): boolean;
   /** Stores an edit whose own node cannot do it any more. */
   adopt(edit: { update: Uint8Array; at: number; by: string | null }): void;
   /** Tells writers what is stored: whose own edits it concerns at once, the others now and then. */
@@ -68,7 +70,7 @@ interface Deps {
   onGone: () => void;
 }
 
-const noLink: Link = { edited: () => () => {}, cursors: () => {}, unsaved: () => false };
+const noLink: Link = { edited: () => () => {}, cursors: () => {}, unsaved: () => false, adopt: () => {} };
 
 export function createLive(deps: Deps): Live {
   const { sessionId, name, limits } = deps;
@@ -89,10 +91,12 @@ export function createLive(deps: Deps): Live {
     remote(update) {
       if (replica.check(update) === 'malformed') {
         deps.log.error({ sessionId, name }, 'another node sent an edit that cannot be read');
-        return;
+        return false;
       }
       const raised = apply(live, deps, update);
-      if (raised !== null && raised !== 'damaged') fanOut(live, updateFrame(update), null);
+      if (raised === null || raised === 'damaged') return false;
+      fanOut(live, updateFrame(update), null);
+      return true;
     },
     adopt({ update, at, by }) {
       live.rowsSinceSnapshot++;
@@ -144,6 +148,8 @@ function edit(
     if (answer) nothingToHandIn(live, from);
     return 'fine';
   }
+  // Its author came from another node, which may have died before it stored the edits that precede this one.
+  if (raised !== null && live.ledger.gap(raised)) live.link.adopt();
   if (!again) fanOut(live, frame ?? updateFrame(update), from);
   const counted = from === null ? null : countRow(from.counts, answer);
   const sent = again ? () => {} : live.link.edited(update, at, by);

@@ -13,7 +13,7 @@ export interface Orphan {
 interface Other {
   heardAt: number;
   seq: number | null; // null: not told yet
-  unsaved: Orphan[];
+  unsaved: (Orphan & { keptAt: number })[];
 }
 
 export interface OtherNodes {
@@ -30,6 +30,9 @@ export interface OtherNodes {
   caughtUp(node: string, seq: number): void;
   keep(node: string, edit: Orphan): void;
   stored(node: string, seq: number): void;
+  /** Stores what others should have stored by now (or did, and its word was lost). */
+  adoptLate(now: number): void;
+  adoptAll(): void;
   /** The node is gone: its unsaved edits are stored by us (two nodes doing so is harmless). */
   drop(node: string): void;
   /** True: some were dropped. */
@@ -59,13 +62,7 @@ export function createOtherNodes(live: Live, limits: Limits): OtherNodes {
       else others.set(node, { heardAt: Date.now(), seq: null, unsaved: [] });
       return other !== undefined;
     },
-    reached(node, seq) {
-      const other = others.get(node);
-      if (other === undefined) return false;
-      const next = other.seq !== null && seq <= other.seq + 1;
-      if (next) other.seq = Math.max(other.seq ?? 0, seq);
-      return next;
-    },
+    reached: (node, seq) => follows(others.get(node), seq),
     has(node, seq) {
       const reached = others.get(node)?.seq ?? null;
       return reached !== null && seq <= reached;
@@ -78,13 +75,18 @@ export function createOtherNodes(live: Live, limits: Limits): OtherNodes {
     keep(node, edit) {
       const other = others.get(node);
       if (other === undefined) return;
-      other.unsaved.push(edit);
+      other.unsaved.push({ ...edit, keptAt: Date.now() });
       if (other.unsaved.length > MOST_UNSAVED) adopt(other);
     },
     stored(node, seq) {
       const other = others.get(node);
       if (other !== undefined) other.unsaved = other.unsaved.filter((edit) => edit.seq > seq);
     },
+    adoptLate(now) {
+      for (const other of others.values())
+        for (const edit of takeLate(other, now - limits.adoptMs)) live.adopt(edit);
+    },
+    adoptAll: () => others.forEach(adopt),
     drop,
     dropSilent(now) {
       const silent = [...others].filter(([, { heardAt }]) => now - heardAt > limits.silenceMs);
@@ -95,4 +97,18 @@ export function createOtherNodes(live: Live, limits: Limits): OtherNodes {
       for (const other of others.values()) other.heardAt = Date.now();
     },
   };
+}
+
+/** Takes out what was kept before `until`. */
+function takeLate(other: Other, until: number): Orphan[] {
+  const late = other.unsaved.filter(({ keptAt }) => keptAt < until);
+  if (late.length > 0) other.unsaved = other.unsaved.filter(({ keptAt }) => keptAt >= until);
+  return late;
+}
+
+/** Sets the number of its newest edit, unless edits before it are lacking. */
+function follows(other: Other | undefined, seq: number): boolean {
+  if (other === undefined || other.seq === null || seq > other.seq + 1) return false;
+  other.seq = Math.max(other.seq, seq);
+  return true;
 }

@@ -7,7 +7,10 @@ import type { Cursor } from './messages.ts';
 export type Note =
   /** I hold this document, in this state: tell me what I lack. */
   | { kind: 'hello'; node: string; seq: number; vector: Uint8Array }
-  /** What `to` lacks. `again`: and what do I lack? `unsaved`: the sender may not have stored all of it yet. */
+  /**
+   * What `to` lacks. `again`: and what do I lack? `unsaved`: the sender may not have stored all of it yet.
+   * `orphans`: nor may the node that it has some of it from.
+   */
   | {
       kind: 'answer';
       node: string;
@@ -15,6 +18,7 @@ export type Note =
       seq: number;
       again: boolean;
       unsaved: boolean;
+      orphans: boolean;
       vector: Uint8Array;
       update: Uint8Array;
       cursors: Cursor[];
@@ -35,7 +39,7 @@ export function encodeNote(note: Note): Uint8Array {
   if ('seq' in note) encoding.writeVarUint(to, note.seq);
   if (note.kind === 'answer') {
     encoding.writeVarString(to, note.to);
-    encoding.writeUint8(to, (note.again ? 1 : 0) + (note.unsaved ? 2 : 0));
+    encoding.writeUint8(to, (note.again ? 1 : 0) + (note.unsaved ? 2 : 0) + (note.orphans ? 4 : 0));
   }
   if (note.kind === 'edit') {
     encoding.writeVarUint(to, note.at);
@@ -70,7 +74,8 @@ function read(from: decoding.Decoder): Note | null {
       const to = decoding.readVarString(from);
       const flags = decoding.readUint8(from);
       const states = { vector: bytes(), update: bytes(), cursors: readCursors(from) };
-      return { kind, node, seq, to, again: (flags & 1) !== 0, unsaved: (flags & 2) !== 0, ...states };
+      const has = (flag: number): boolean => (flags & flag) !== 0;
+      return { kind, node, seq, to, again: has(1), unsaved: has(2), orphans: has(4), ...states };
     }
     case 'edit': {
       const head = { seq: number(), at: number() };

@@ -39,7 +39,7 @@ interface State {
   send(note: Note): void;
   seq: number; // edits born here
   storedSeq: number;
-  toldSeq: number;
+  told: number; // how many rows were stored when the others were last told what is stored
   askedAt: number;
   beatAt: number;
 }
@@ -54,7 +54,7 @@ export async function joinRelay(live: Live, deps: RelayDeps): Promise<DocLink> {
     send: (note) => deps.channel.publish(topic, encodeNote(note)),
     seq: 0,
     storedSeq: 0,
-    toldSeq: 0,
+    told: 0,
     askedAt: 0,
     beatAt: 0,
   };
@@ -80,9 +80,9 @@ export async function joinRelay(live: Live, deps: RelayDeps): Promise<DocLink> {
     others: () => state.nodes.count(),
     edited: (update, at, by) => edited(state, update, at, by),
     unsaved: () => state.nodes.unsaved(),
-    cursors(cursors) {
-      if (state.nodes.count() > 0) state.send({ kind: 'cursors', node: deps.node, cursors });
-    },
+    adopt: () => state.nodes.adoptAll(),
+    cursors: (cursors) =>
+      void (state.nodes.count() > 0 && state.send({ kind: 'cursors', node: deps.node, cursors })),
     leave() {
       if (state.nodes.count() > 0) tellStored(state);
       state.send({ kind: 'bye', node: deps.node });
@@ -116,20 +116,21 @@ function ask(state: State): void {
 }
 
 function tellStored(state: State): void {
-  if (state.toldSeq === state.storedSeq) return;
-  state.toldSeq = state.storedSeq;
+  const written = state.live.ledger.written();
+  if (state.told === written) return;
+  state.told = written;
   const vector = state.live.ledger.vector();
   state.send({ kind: 'stored', node: state.deps.node, seq: state.storedSeq, vector });
 }
 
 function beat(state: State, now: number): void {
   const { limits, node } = state.deps;
-  // Maybe it was this node that was stopped for a while: others that live answer.
-  if (state.nodes.dropSilent(now)) ask(state);
+  if (state.nodes.dropSilent(now)) ask(state); // maybe it was this node that was stopped for a while
   if (state.nodes.count() === 0) {
     if (now - state.askedAt >= limits.aloneMs) hello(state);
     return;
   }
+  state.nodes.adoptLate(now);
   tellStored(state);
   if (now - state.beatAt < limits.beatMs) return;
   state.beatAt = now;
@@ -145,11 +146,12 @@ function answer(state: State, to: string, vector: Uint8Array, again: boolean): v
     seq,
     again,
     unsaved: live.ledger.unsaved() > 0,
+    orphans: state.nodes.unsaved(),
     vector: live.replica.vector(),
     update: live.replica.since(vector),
     cursors: live.awareness.locals(),
   });
-  state.toldSeq = -1; // what is stored may have been told in vain
+  state.told = -1; // what is stored may have been told in vain
   tellStored(state);
 }
 
@@ -173,7 +175,8 @@ function receive(state: State, note: Exclude<Note, { kind: 'bye' }>, known: bool
       return;
     case 'answer':
       if (note.to !== deps.node) return;
-      live.remote(note.update);
+      if (live.remote(note.update) && note.orphans)
+        live.adopt({ at: Date.now(), by: null, update: note.update });
       live.awareness.hearNode(node, note.cursors);
       nodes.caughtUp(node, note.seq);
       if (note.unsaved) nodes.keep(node, { seq: note.seq, at: Date.now(), by: null, update: note.update });

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 /** Past this many applied updates a transaction is closed: the fastest way through a long log. */
 const CHUNK = 1_000;
 
-export type Clocks = [client: number, clock: number][];
+/** Of each client, the clocks from `from` up to, not including, `to`. */
+export type Clocks = [client: number, from: number, to: number][];
 
 export interface Replica {
   /** Applies stored updates, quickly. Throws when one cannot be read. */
@@ -30,8 +31,10 @@ export function createReplica(stateBytes: number): Replica {
 
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     raised = [];
-    for (const [client, clock] of transaction.afterState)
-      if (transaction.beforeState.get(client) !== clock) raised.push([client, clock]);
+    for (const [client, clock] of transaction.afterState) {
+      const before = transaction.beforeState.get(client) ?? 0;
+      if (before !== clock) raised.push([client, before, clock]);
+    }
     changed = raised.length > 0 || transaction.deleteSet.clients.size > 0;
   });
 
@@ -93,7 +96,8 @@ export function decodeClocks(vector: Uint8Array): Map<number, number> {
   return Y.decodeStateVector(vector);
 }
 
-/** The clocks that a client has reached when this update is applied. Throws on broken bytes. */
+/** The clocks that this update holds. Throws on broken bytes. */
 export function clocksOf(update: Uint8Array): Clocks {
-  return [...Y.parseUpdateMeta(update).to];
+  const { from, to } = Y.parseUpdateMeta(update);
+  return [...to].map(([client, clock]) => [client, from.get(client) ?? 0, clock]);
 }
