@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Answer } from './answers.ts';
 import { languageSchema } from './languages.ts';
+import { lightSchema } from './probe.ts';
 import type { PublicQuestion } from './question.ts';
 import { endSchema, testResultSchema, verdictSchema } from './results.ts';
 
@@ -90,6 +91,8 @@ const kinds = [
   /** Somebody is at the door; for interviewers. Ends with `admitted` or `left`. */
   z.object({ kind: z.literal('waiting'), seat: seatSchema }),
   z.object({ kind: z.literal('admitted'), seat: z.string() }),
+  /** A candidate's own set-up was checked, and what is recorded was agreed to; for interviewers. */
+  z.object({ kind: z.literal('checked'), seat: z.string(), light: lightSchema, agreed: z.boolean() }),
   /** Its sockets are closed and its token is worth nothing from now on. */
   z.object({ kind: z.literal('revoked'), seat: z.string() }),
   z.object({ kind: z.literal('joined'), seat: seatSchema }),
@@ -146,6 +149,10 @@ export const verbSchemas = {
   focus: z.strictObject({ minutes: z.number().int().min(0).max(60) }),
   mute: z.strictObject({ muted: z.boolean() }),
   admit: z.strictObject({ seat: z.string() }),
+  /** Works at the door too: an echo, what this interview is, or a short fixed program in its language. */
+  probe: z.strictObject({ of: z.enum(['link', 'session', 'run']) }),
+  /** Works at the door too: what the candidate's own checks found. */
+  ready: z.strictObject({ light: lightSchema, agreed: z.boolean() }),
   end: z.strictObject({}),
 } as const;
 export type Verb = keyof typeof verbSchemas;
@@ -164,6 +171,8 @@ export interface SessionView {
   endsAt: number | null; // the clock's end, extra time included
   endedAt: number | null;
   ai: { configured: boolean; watches: boolean };
+  /** When everything of it is deleted, ms since 1970; null or absent: not by itself. */
+  deleteAfter?: number | null;
   /** Interviewers only: hidden tests, notes and a reference solution, by question number. Else null. */
   interviewer: Record<
     number,

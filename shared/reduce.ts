@@ -48,6 +48,8 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'revoked':
     case 'permitted':
       return changePeople(state, event);
+    case 'checked':
+      return { checks: { ...state.checks, [event.seat]: event } };
     case 'advanced':
       return { question: event.question, complete: event.complete };
     case 'focused':
@@ -85,14 +87,10 @@ function runAfter(run: Run, event: Exclude<RunEvent, Of<'run.started'>>): Run {
     case 'run.tested':
     case 'run.revealed':
       return { ...run, tests: withTest(run.tests, event.test) };
-    case 'run.ended':
-      return {
-        ...run,
-        end: event.end,
-        endedAt: event.at,
-        receipt: event.receipt,
-        verdict: event.verdict,
-      };
+    case 'run.ended': {
+      const { end, at: endedAt, receipt, verdict } = event;
+      return { ...run, end, endedAt, receipt, verdict };
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Language } from './languages.ts';
 import type { endSchema, RoomEvent, Seat } from './protocol.ts';
+import type { Light } from './probe.ts';
 import type { TestResult, Verdict } from './results.ts';
 
 type Of<K extends RoomEvent['kind']> = Extract<RoomEvent, { kind: K }>;
@@ -91,6 +92,8 @@ export interface RoomState {
   people: Record<string, Person>;
   /** At the door, not admitted; filled for interviewers only. */
   waiting: Record<string, Seat>;
+  /** By seat: what its own checks found; filled for interviewers only. */
+  checks: Record<string, { light: Light; agreed: boolean; at: number }>;
   runs: Record<string, Run>; // in order of their start
   /** The run that is going on, else null. */
   running: string | null;
@@ -114,6 +117,7 @@ export function emptyRoom(question = 1): RoomState {
     complete: false,
     people: {},
     waiting: {},
+    checks: {},
     runs: {},
     running: null,
     reviews: {},

@@ -19,6 +19,7 @@ export function viewFor(session: SessionRow, role: Role, aiConfigured: boolean):
     startedAt: session.startedAt,
     endsAt: session.endsAt,
     endedAt: session.completedAt,
+    deleteAfter: session.deleteAfter,
     ai: { configured: aiConfigured, watches: aiConfigured && session.settings.aiWatches },
     interviewer: role === 'interviewer' ? forInterviewers(session.questions) : null,
   };

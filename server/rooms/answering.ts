@@ -5,7 +5,7 @@ import type { Door } from './door.ts';
 import type { Member, Members } from './members.ts';
 import type { Log } from './ports.ts';
 import { refuse } from './refusals.ts';
-import { afterEnd, mayUse } from './roles.ts';
+import { afterEnd, atTheDoor, mayUse } from './roles.ts';
 
 export type Doors = Record<Verb, Door>;
 
@@ -32,7 +32,8 @@ export function createAnswering(deps: {
     if (rate === 'limited') return refuse('rate_limited', 'Too often. Please wait a little.');
     if (verb !== 'stop' && !(await stillValid(member))) return 'close'; // stopping never waits for a database
     const { seat } = member;
-    if (!member.admitted) return refuse('waiting', 'Please wait until an interviewer lets you in.');
+    if (!member.admitted && !atTheDoor.has(verb))
+      return refuse('waiting', 'Please wait until an interviewer lets you in.');
     if (!mayUse(seat, verb)) return refuse('forbidden', `As ${seat.role} you may not use ${verb}.`);
     if (members.ended(seat.sessionId) && !afterEnd.has(verb))
       return refuse('ended', 'The session has ended.');

@@ -14,6 +14,8 @@ const rates: Partial<Record<Verb, Rate>> = {
   submit: running,
   stdin: { burst: 60, perSecond: 20 }, // a fast typist who sends every key
   signal: { burst: 60, perSecond: 2 },
+  probe: { burst: 40, perSecond: 1 },
+  ready: { burst: 20, perSecond: 0.2 },
 };
 /** More than this is no person and no agent at work: the socket is closed. */
 const all: Rate = { burst: 600, perSecond: 60 };

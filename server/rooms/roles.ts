@@ -22,12 +22,17 @@ const table: Record<Verb, readonly Role[]> = {
   focus: ['interviewer'],
   mute: ['interviewer'],
   admit: ['interviewer'],
+  probe: ['candidate'],
+  ready: ['candidate'],
   end: ['interviewer'],
 };
 
 export function mayUse(seat: Pick<Seat, 'role'>, verb: Verb): boolean {
   return table[verb].includes(seat.role);
 }
+
+/** Verbs of those whom nobody has let in yet: they read and change nothing of the room. */
+export const atTheDoor: ReadonlySet<Verb> = new Set<Verb>(['probe', 'ready']);
 
 /** Verbs that still work when the session has ended: reading, and an interviewer's notes afterwards. */
 export const afterEnd: ReadonlySet<Verb> = new Set<Verb>(['sync', 'mark']);

@@ -14,6 +14,7 @@ import type * as ports from './ports.ts';
 import type { Presence } from './presence.ts';
 import { createPublish, type Publish } from './publish.ts';
 import { refuse } from './refusals.ts';
+import { createProbeVerbs } from './probe-verbs.ts';
 import { createReviews } from './reviews.ts';
 import { createRoomVerbs } from './room-verbs.ts';
 import { createRunVerbs } from './run-verbs.ts';
@@ -83,6 +84,7 @@ export function createRooms(deps: RoomsDeps) {
     ...createRoomVerbs({ controls, journal, sessions, now }),
     ...createTalkVerbs({ publish, journal, asked: deps.asked, mayAsk, now }),
     ...createRunVerbs({ judging, runs, turns, feeds }),
+    ...createProbeVerbs({ sandbox: deps.sandbox, sessions, publish, now }),
   };
   const answer = createAnswering({ doors, members, log });
   const inside = { seats, sessions, feeds, members, attendance };

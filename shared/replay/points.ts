@@ -61,6 +61,7 @@ function tell(event: RoomEvent, ends: Ends): Told | null {
     case 'muted':
     case 'waiting':
     case 'admitted':
+    case 'checked':
     case 'revoked':
     case 'left':
       return null;
@@ -100,7 +101,7 @@ const signals = {
   'window.left': 'Another window was in front',
   'window.back': 'The window was back',
   paste: 'pasted a large text',
-  'display.second': 'A second display was seen',
+  'display.second': 'The interview was opened in a second window',
 } as const;
 
 function mark(sign: 'plus' | 'minus' | 'note', note: string): Told {

@@ -50,6 +50,26 @@ test('somebody at the door may do nothing until let in', async () => {
   expect(eve.raw()).not.toContain('"waiting"');
 });
 
+test('at the door a set-up can be tried, and interviewers alone read how it went', async () => {
+  const session = await house.session();
+  const ivo = await house.person(session, 'interviewer');
+  const eve = await house.person(session, 'observer');
+  const { token, seat } = await house.seat(session, 'candidate', false);
+  const ada = await enter(house.url, token);
+  await ivo.sees('waiting', (event) => event.seat.id === seat.id);
+  expect(await ada.say('probe', { of: 'link' })).toEqual({ ok: true });
+  const told = await ada.shout('probe', { of: 'session' });
+  expect(told).toMatchObject({ ok: true, about: { language: 'python', deleteAfter: null } });
+  expect(JSON.stringify(told)).not.toMatch(/Echo|question|tests/);
+  expect(await ada.say('probe', { of: 'run' })).toMatchObject({ ok: true });
+  expect(await ada.say('probe', { of: 'run' })).toMatchObject({ ok: false, code: 'rate_limited' });
+  expect(await ada.say('ready', { light: 'amber', agreed: true })).toEqual({ ok: true });
+  await ivo.sees('checked');
+  expect(ivo.room().checks[seat.id]).toMatchObject({ light: 'amber', agreed: true });
+  expect(ivo.room().running).toBe(null);
+  for (const person of [ada, eve]) expect(person.raw()).not.toContain('"checked"');
+});
+
 test('permission and revocation are told, and the revoked are out for good', async () => {
   const session = await house.session();
   const other = await house.session();

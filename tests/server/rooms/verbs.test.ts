@@ -35,6 +35,8 @@ const bodies: Record<Verb, object> = {
   focus: { minutes: 10 },
   mute: { muted: true },
   admit: { seat: 'seat_none' },
+  probe: { of: 'link' },
+  ready: { light: 'green', agreed: true },
   end: {},
 };
 /** What each role hears: `ok`, or the code of the refusal. Those may use a verb who hear anything but `forbidden`. */
@@ -57,6 +59,8 @@ const matrix: Record<Verb, Record<Role, string>> = {
   focus: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
   mute: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
   admit: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' },
+  probe: { candidate: 'ok', interviewer: 'forbidden', observer: 'forbidden' },
+  ready: { candidate: 'ok', interviewer: 'forbidden', observer: 'forbidden' },
   end: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
 };
 

@@ -2,6 +2,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { backend } from './backend.ts';
 import { createInbox, type Inbox } from '../../../shared/inbox.ts';
+import type { DoorView } from '../../../shared/probe.ts';
 import type { Answer, Ask, RoomEvent, SyncAnswer, Verb } from '../../../shared/protocol.ts';
 
 /** Milliseconds that the server may take to answer a verb: a loaded server is slow, a dead one is silent. */
@@ -18,8 +19,11 @@ export type Link =
   | { kind: 'waiting' } // at the door: an interviewer admits
   | { kind: 'refused'; code: string; message: string };
 
+/** What verbs answer: `run` names the run; `about` and `ms` come from a probe. */
+export type Told = Answer<{ run?: string; about?: DoorView; ms?: number }>;
+
 export interface RoomSocket {
-  ask<V extends Verb>(verb: V, body: Ask<V>): Promise<Answer<{ run?: string }>>;
+  ask<V extends Verb>(verb: V, body: Ask<V>): Promise<Told>;
   close(): void;
 }
 
@@ -110,7 +114,7 @@ export function openSocket(token: string, listener: Listener): RoomSocket {
   };
 }
 
-async function ask<V extends Verb>(socket: Socket, verb: V, body: Ask<V>): Promise<Answer<{ run?: string }>> {
+async function ask<V extends Verb>(socket: Socket, verb: V, body: Ask<V>): Promise<Told> {
   if (!socket.connected) return { ok: false, code: 'unavailable', message: 'You are offline at the moment.' };
   try {
     return await socket.timeout(answerLimit).emitWithAck(verb, body);

@@ -68,6 +68,7 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'answered':
     case 'permitted':
     case 'waiting':
+    case 'checked':
       return null;
   }
 }

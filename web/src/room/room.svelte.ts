@@ -1,9 +1,9 @@
 // The state of one room in this browser: who I am, the session, what the journal says, and the way to ask for things.
 // Knows the socket, not the screen.
-import type { Answer, Ask, RoomEvent, Seat, SessionView, Verb } from '../../../shared/protocol.ts';
+import type { Ask, RoomEvent, Seat, SessionView, Verb } from '../../../shared/protocol.ts';
 import { reduceAll } from '../../../shared/reduce.ts';
 import { emptyRoom, type RoomState } from '../../../shared/room.ts';
-import { openSocket, type Link } from '../lib/socket.ts';
+import { openSocket, type Link, type Told } from '../lib/socket.ts';
 
 /** Milliseconds that events are gathered before the screen follows: a flood of output costs one drawing, not hundreds. */
 const gather = 16;
@@ -15,7 +15,7 @@ export interface Room {
   readonly state: RoomState;
   /** Milliseconds since 1970 by the server's clock; ticks once a second. */
   readonly now: number;
-  ask<V extends Verb>(verb: V, body: Ask<V>): Promise<Answer<{ run?: string }>>;
+  ask<V extends Verb>(verb: V, body: Ask<V>): Promise<Told>;
   /** Every event as it is drawn, for things that happen once (a sound, a message, a scroll). Returns its undo. */
   listen(heard: (event: RoomEvent) => void): () => void;
   close(): void;

@@ -47,7 +47,7 @@ function awayText(group: { kind: string; times: number; away: number; from: numb
   const what = {
     tab: 'Another tab was in front',
     window: 'Another window was in front',
-    display: 'A second display was seen',
+    display: 'The interview was opened in a second window',
   };
   const text = group.kind === 'tab' ? what.tab : group.kind === 'display' ? what.display : what.window;
   const times = group.times > 1 ? `, ${group.times} times` : '';

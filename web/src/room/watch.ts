@@ -1,4 +1,4 @@
-// What a candidate's page tells the room about its own use: leaving and coming back, large pastes. The candidate sees the same list.
+// What a candidate's page tells the room about its own use: leaving and coming back, large pastes, a second window. The candidate sees the same list.
 
 type Left = 'tab.left' | 'tab.back' | 'window.left' | 'window.back';
 
@@ -20,6 +20,15 @@ export function watchLeaving(tell: (signal: Left) => void): () => void {
     window.removeEventListener('blur', left);
     window.removeEventListener('focus', back);
   };
+}
+
+/** Tells when the same seat opens its room in a second window of this browser. Returns its undo. */
+export function watchSecond(seat: string, tell: () => void): () => void {
+  if (typeof BroadcastChannel === 'undefined') return () => {};
+  const channel = new BroadcastChannel(`candor/${seat}`);
+  channel.onmessage = tell; // a window that was here before hears the new one
+  channel.postMessage('here');
+  return () => channel.close();
 }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
