@@ -6,7 +6,6 @@ import { onPath, quietly } from './programs.mjs';
 import { timed } from './say.mjs';
 
 const OPTIONS = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3', '-o', 'Dpkg::Use-Pty=0'];
-const DEFAULT_MIRROR = 'http://deb.debian.org/debian';
 
 /** Why nothing can be installed here, or null when it can. */
 export function cannotInstall() {
@@ -31,16 +30,16 @@ export async function install(packages) {
   });
 }
 
-/** The Debian mirror that a machine's apt sources name (both formats), else the default one. */
+/** The Debian mirror that a machine's apt sources name (both formats), else null. */
 export function mirrorOf(sources) {
   const addresses = sources
     .split('\n')
     .filter((line) => /^\s*(deb|URIs:)\s/.test(line))
     .flatMap((line) => line.match(/https?:\/\/[^\s\]]+/g) ?? []);
-  return addresses.map((a) => a.replace(/\/+$/, '')).find((a) => a.endsWith('/debian')) ?? DEFAULT_MIRROR;
+  return addresses.map((a) => a.replace(/\/+$/, '')).find((a) => a.endsWith('/debian')) ?? null;
 }
 
-/** The Debian mirror of this machine. */
+/** The Debian mirror of this machine; null: none is named, and debootstrap knows its own. */
 export function debianMirror(folder = '/etc/apt') {
   const parts = join(folder, 'sources.list.d');
   const files = existsSync(parts)

@@ -65,8 +65,13 @@ async function bootstrap(host) {
   const folder = mkdtempSync(join(tmpdir(), 'candor-base-'));
   try {
     const mirror = debianMirror();
-    await quietly('debootstrap', onPath('debootstrap'), ['--variant=minbase', SUITE, folder, mirror]);
-    await addSecurity(mirror, folder);
+    await quietly('debootstrap', onPath('debootstrap'), [
+      '--variant=minbase',
+      SUITE,
+      folder,
+      ...(mirror ? [mirror] : []),
+    ]);
+    if (mirror) await addSecurity(mirror, folder);
     writeFileSync(join(folder, 'etc/hostname'), 'base\n');
     await importFolder(host, folder);
   } finally {
