@@ -40,6 +40,5 @@ export const icons = {
   undo: 'M6 3.5L3 6.5l3 3M3.2 6.5h6.3a3.2 3.2 0 0 1 0 6.4H6.5',
   redo: 'M10 3.5l3 3-3 3M12.8 6.5H6.5a3.2 3.2 0 0 0 0 6.4h3',
   list: 'M6 4h7.5M6 8h7.5M6 12h7.5M2.8 4h.1M2.8 8h.1M2.8 12h.1',
-  save: 'M8 2.5v7.2M4.8 6.8L8 10l3.2-3.2M3 13.2h10',
 } as const;
 export type IconName = keyof typeof icons;
