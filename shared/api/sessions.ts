@@ -52,6 +52,7 @@ export const sessionSchema = z.strictObject({
   startedAt: z.number(),
   endsAt: z.number().nullable(),
   endedAt: z.number().nullable(),
+  deleteAfter: z.number().nullable().optional(), // ms since 1970; null: kept until somebody deletes it
   ai: z.strictObject({ configured: z.boolean(), watches: z.boolean() }),
   interviewer: interviewerSchema.nullable(), // by question number; null for candidates and observers
   active: z.boolean(),
