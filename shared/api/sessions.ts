@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { languageSchema, languages } from '../languages.ts';
 import { eventSchema } from '../protocol.ts';
-import { endReasonSchema, metadataSchema, sessionDifficultySchema, settingsSchema } from '../session.ts';
+import { endReasonSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';
 import { idParam, nameText, type Operation } from './operation.ts';
 import { reportSchema } from './report.ts';
-import { publicQuestionSchema } from './tests.ts';
+import { sessionSchema } from './session-view.ts';
 
 const time = z.coerce.number().int().min(0); // ms since 1970
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
@@ -24,42 +24,6 @@ const summarySchema = z.strictObject({
   endReason: endReasonSchema.nullable(),
   metadata: metadataSchema,
 });
-const interviewerSchema = z.record(
-  z.string(),
-  z.strictObject({
-    notes: z.string(),
-    tests: z.array(
-      z.strictObject({
-        index: z.number().int(),
-        name: z.string(),
-        hidden: z.boolean(),
-        input: z.string(),
-        expected: z.string(),
-      }),
-    ),
-    solution: z.partialRecord(languageSchema, z.string()),
-  }),
-);
-/** The view of shared/protocol.ts, with what callers want beside it. */
-export const sessionSchema = z.strictObject({
-  id: z.string(),
-  candidateName: z.string(),
-  difficulty: z.string(),
-  language: languageSchema,
-  languages: z.array(languageSchema),
-  questions: z.array(publicQuestionSchema),
-  current: z.number().int(),
-  startedAt: z.number(),
-  endsAt: z.number().nullable(),
-  endedAt: z.number().nullable(),
-  deleteAfter: z.number().nullable().optional(), // ms since 1970; null: kept until somebody deletes it
-  ai: z.strictObject({ configured: z.boolean(), watches: z.boolean() }),
-  interviewer: interviewerSchema.nullable(), // by question number; null for candidates and observers
-  active: z.boolean(),
-  settings: settingsSchema,
-  metadata: metadataSchema.nullable(), // null for candidates and observers
-});
-
 const deletedSchema = z.strictObject({
   id: z.string(),
   deletedAt: z.number(),

@@ -1,0 +1,41 @@
+// A session as REST callers see it: the room's view of shared/protocol.ts, with what callers want beside it.
+import { z } from 'zod';
+import { languageSchema } from '../languages.ts';
+import { metadataSchema, settingsSchema } from '../session.ts';
+import { publicQuestionSchema } from './tests.ts';
+
+const interviewerSchema = z.record(
+  z.string(),
+  z.strictObject({
+    notes: z.string(),
+    tests: z.array(
+      z.strictObject({
+        index: z.number().int(),
+        name: z.string(),
+        hidden: z.boolean(),
+        input: z.string(),
+        expected: z.string(),
+      }),
+    ),
+    solution: z.partialRecord(languageSchema, z.string()),
+  }),
+);
+/** The view of shared/protocol.ts, with what callers want beside it. */
+export const sessionSchema = z.strictObject({
+  id: z.string(),
+  candidateName: z.string(),
+  difficulty: z.string(),
+  language: languageSchema,
+  languages: z.array(languageSchema),
+  questions: z.array(publicQuestionSchema),
+  current: z.number().int(),
+  startedAt: z.number(),
+  endsAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  deleteAfter: z.number().nullable().optional(), // ms since 1970; null: kept until somebody deletes it
+  ai: z.strictObject({ configured: z.boolean(), watches: z.boolean() }),
+  interviewer: interviewerSchema.nullable(), // by question number; null for candidates and observers
+  active: z.boolean(),
+  settings: settingsSchema,
+  metadata: metadataSchema.nullable(), // null for candidates and observers
+});
