@@ -89,7 +89,6 @@ const onlyIn: Record<string, (file: string) => boolean> = {
   'koa-helmet': inside('server/http'),
   '@koa/router': inside('server/http'),
   '@koa/cors': inside('server/http'),
-  '@koa/bodyparser': inside('server/http'),
   yjs: (file) => inside('server/docs')(file) || inside('web')(file),
   'y-protocols': (file) => inside('server/docs')(file) || inside('web')(file),
 };
