@@ -143,7 +143,8 @@ export class SandboxUnavailable extends Error {
 export interface Sandbox {
   /** Runs one job. The last event is always `ended`. Throws SandboxRefused, SandboxBusy or SandboxUnavailable (within 2 s). */
   run(job: Job, options: RunOptions): AsyncGenerator<RunEvent, void, void>;
-  languages(): LanguageInfo[];
+  /** Waits some seconds for versions that are not known yet: they come with the first container. */
+  languages(): Promise<LanguageInfo[]>;
   /** True when the engine answers now (at most 2 s). */
   available(): Promise<boolean>;
   close(): Promise<void>;

@@ -105,7 +105,11 @@ async function* inPlace(
   }
 }
 
-function languagesOf(supply: Supply): LanguageInfo[] {
+/** For versions that no container has told yet, in ms. */
+const versionsMs = 3_000;
+
+async function languagesOf(supply: Supply): Promise<LanguageInfo[]> {
+  await supply.versionsTold(versionsMs);
   return [...languageSpecs.values()].map((spec) => ({
     language: spec.language,
     version: supply.version(spec.language),

@@ -6,6 +6,7 @@ import { SandboxUnavailable } from './job.ts';
 import { defaultLimits } from './limits.ts';
 import { createPool } from './pool.ts';
 import type { Shape } from './spec.ts';
+import { within } from './within.ts';
 
 export interface Log {
   info(details: object, message: string): void;
@@ -24,6 +25,8 @@ export interface Supply {
   digest(): string;
   /** A language's version, empty until the first container was up. */
   version(language: string): string;
+  /** Waits until the first container told the versions, at most so long (ms); not at all when none is on its way. */
+  versionsTold(mostMs: number): Promise<void>;
   /** Removes every container of ours that is left. */
   close(): Promise<void>;
 }
@@ -43,14 +46,14 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
   const engine = createEngine({ host: docker.host, image });
   const owner = ownerName();
   const removals = new Set<Promise<void>>();
-  let versions = new Map<string, string>();
+  const versions = createVersions();
   let begun = false;
   let closed = false;
 
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const make = async (shape: Shape): Promise<Box> => {
     const box = await createBox(engine.docker, shape, { image, runtime, owner });
-    versions = versionsIn(box.versions);
+    versions.tell(box.versions);
     return box;
   };
   const pool = createPool({ make, size: warm, failed: warn('no container could be made ahead') });
@@ -79,7 +82,8 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
     check,
     failed: warn('a run broke'),
     digest: () => engine.digest(),
-    version: (language) => versions.get(language) ?? '',
+    version: (language) => versions.of(language),
+    versionsTold: (mostMs) => (warm === 0 || !begun ? Promise.resolve() : versions.told(mostMs)),
     take: (shape) =>
       pool.take(shape).catch((error: unknown) => {
         warn('no container for a run')(error);
@@ -118,8 +122,17 @@ function watched(engine: { check(): Promise<void> }, on: { up: () => void; back:
   };
 }
 
-function versionsIn(lines: string): Map<string, string> {
-  return new Map(lines.split('\n').map((line) => versionIn(line)));
+function createVersions() {
+  let known = new Map<string, string>();
+  const first = Promise.withResolvers<void>();
+  return {
+    of: (language: string) => known.get(language) ?? '',
+    told: (mostMs: number) => within(mostMs, first.promise).catch(() => undefined), // then they are not known
+    tell(lines: string) {
+      known = new Map(lines.split('\n').map((line) => versionIn(line)));
+      first.resolve();
+    },
+  };
 }
 
 function versionIn(line: string): [string, string] {

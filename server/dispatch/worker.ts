@@ -35,12 +35,9 @@ export function createRunner(deps: RunnerDeps): Runner {
   const { sandbox, commands: redis, open, slots, name, log } = deps;
   const wakes = createWakes(open('runner'));
   const present = async () => {
-    const info: RunnerInfo = {
-      at: Date.now(),
-      engine: await sandbox.available(),
-      slots,
-      languages: sandbox.languages(),
-    };
+    const engine = await sandbox.available();
+    const languages = await sandbox.languages();
+    const info: RunnerInfo = { at: Date.now(), engine, slots, languages };
     await redis.hset(names.runners, name, JSON.stringify(info));
   };
   const presenting = () =>

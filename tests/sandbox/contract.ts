@@ -58,10 +58,9 @@ function programs(sandbox: () => Sandbox): void {
     });
     expect(receipt.sourceHash).toMatch(/^[0-9a-f]{64}$/);
     expect(receipt.image).toMatch(/^sha256:/);
-    const version = sandbox()
-      .languages()
-      .find(({ language }) => language === 'python')?.version;
-    expect(version).toMatch(/^3\.\d+/);
+    const languages = await sandbox().languages();
+    const python3 = languages.find((one) => one.language === 'python');
+    expect(python3?.version).toMatch(/^3\.\d+/);
   });
 
   test('shows a prompt before the answer is typed, and the end of input', async () => {

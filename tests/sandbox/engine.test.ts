@@ -71,5 +71,5 @@ test('says that the engine is lost, and runs again when it is back', { timeout: 
     way.cut();
   }
   // Whoever lost us has ended by itself: its supervisor heard the end of its input.
-  await expect.poll(ownContainers, { timeout: 60_000 }).toEqual([]);
+  await expect.poll(() => ownContainers(), { timeout: 60_000 }).toEqual([]);
 });

@@ -37,11 +37,11 @@ export function realSandbox(sized: Sized = {}, host: string = dockerHost): Sandb
   });
 }
 
-/** Containers of this process, running or not. Old engines list some that are gone: each is asked for. */
-export async function ownContainers(): Promise<string[]> {
+/** Containers of a process (this one), running or not. Old engines list some that are gone: each is asked for. */
+export async function ownContainers(pid: number = process.pid): Promise<string[]> {
   const docker: Docker = connect(dockerHost);
   const all = await docker.listContainers({ all: true, filters: { label: [ownerLabel] } });
-  const own = all.filter(({ Labels }) => Labels[ownerLabel]?.split('/')[1] === String(process.pid));
+  const own = all.filter(({ Labels }) => Labels[ownerLabel]?.split('/')[1] === String(pid));
   const asked = await Promise.allSettled(own.map(({ Id }) => docker.getContainer(Id).inspect()));
   return asked.flatMap((one) =>
     one.status === 'fulfilled' ? [`${one.value.Id} ${one.value.State.Status}`] : [],

@@ -13,7 +13,7 @@ export function codeHandlers(parts: Parts): Pick<Handlers, 'languages' | 'execut
   const { sandbox } = parts;
   return {
     async languages() {
-      const languages = sandbox.languages().map((info) => ({
+      const languages = (await sandbox.languages()).map((info) => ({
         language: info.language,
         name: languageNames[info.language].label,
         extension: languageNames[info.language].extension,

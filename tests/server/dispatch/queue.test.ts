@@ -128,9 +128,32 @@ test('the runner’s refusals are the sandbox’s, a crash is an end, and a full
   await expect.poll(() => going, { timeout: 45_000 }).toBe(2);
   const waiting = [start(), start(), start()];
   await expect.poll(() => connections.commands.llen('candor:queue:runs:wait'), { timeout: 45_000 }).toBe(3);
-  await expect(collect(sandbox.run(program('print x'), { signal: never() }))).rejects.toThrow(SandboxBusy);
+  const refused = collect(sandbox.run(program('print x'), { signal: never() }));
+  await expect(refused).rejects.toThrow(SandboxBusy);
+  await expect(refused).rejects.toMatchObject({ retryAfterMs: 2_000 });
   stop.abort();
   for (const events of await Promise.all([...running, ...waiting])) expect(end(events)).toBe('stopped');
+});
+
+test('200 at once: every one ends, none is lost, and they run in the order they came', async () => {
+  const roomy = createQueueSandbox(connections);
+  try {
+    await startRunner('crowded');
+    const turns = await Promise.all(
+      Array.from({ length: 200 }, async () => {
+        const events = await collect(roomy.run(program('turn'), { signal: never() }));
+        expect(end(events)).toBe('ok');
+        return Number(text(events));
+      }),
+    );
+    expect(new Set(turns).size).toBe(200);
+    const first = Math.min(...turns);
+    // Two run at once, so one may overtake another by a little.
+    for (const [index, turn] of turns.entries())
+      expect(Math.abs(turn - first - index)).toBeLessThanOrEqual(4);
+  } finally {
+    await roomy.close();
+  }
 });
 
 test('a runner that is killed in mid-run ends the run with `internal`, and it is not run again', async () => {

@@ -1,5 +1,5 @@
 // A sandbox whose programs are lines of commands, so that stories of rooms decide what happens when. Needs no Docker.
-// print TEXT · error TEXT · hidden inputs are echoed by tests · read · wait (until stopped) · busy · crash
+// print TEXT · turn (prints how many came before) · error TEXT · hidden inputs are echoed by tests · read · wait (until stopped) · busy · crash
 import {
   type End,
   type Job,
@@ -24,11 +24,13 @@ const limits = {
 export function scriptedSandbox(): Sandbox {
   return {
     run,
-    languages: () => [],
+    languages: async () => [],
     available: async () => true,
     close: async () => {},
   };
 }
+
+let turns = 0;
 
 async function* run(job: Job, { signal, typed }: RunOptions): AsyncGenerator<RunEvent, void, void> {
   const lines = (job.files[0]?.text ?? '').split('\n');
@@ -54,6 +56,7 @@ async function* run(job: Job, { signal, typed }: RunOptions): AsyncGenerator<Run
     const [command, ...rest] = line.split(' ');
     if (command === 'print') yield { kind: 'output', stream: 'stdout', text: `${rest.join(' ')}\n` };
     else if (command === 'error') yield { kind: 'output', stream: 'stderr', text: `${rest.join(' ')}\n` };
+    else if (command === 'turn') yield { kind: 'output', stream: 'stdout', text: `${turns++}` };
     else if (command === 'crash') throw new Error('the engine was lost');
     else if (command === 'read') {
       const read = await Promise.race([input?.next(), aborted(signal)]);
