@@ -21,11 +21,11 @@ import { createInterviews } from './interviews/sessions.ts';
 import { startRetention } from './interviews/retention.ts';
 import { openLive } from './live.ts';
 import type { Logger } from './log.ts';
-import { createMetrics } from './metrics.ts';
 import { openModels } from './models.ts';
 import { joinNodes } from './nodes.ts';
 import { createQuestionWriting } from './question-writing.ts';
 import { createStores } from './stores.ts';
+import { openWatching } from './watching.ts';
 import { openWebhooks, outbox } from './webhooks.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -76,7 +76,8 @@ interface Opening {
 async function wire(config: Config, overrides: Overrides, { opened, close }: Opening): Promise<App> {
   const { log, now = Date.now } = overrides;
   const database = opened('database', await openStorage(config, log), (part) => part.close());
-  const metrics = createMetrics();
+  const watching = opened('watching', openWatching(config), (part) => part.close());
+  const { metrics } = watching;
   const hooks = openWebhooks({ config, stores: createStores(database.db, outbox), metrics, log, now });
   const { stores } = hooks;
   opened('webhooks', hooks.sender, (part) => part.close());
@@ -88,7 +89,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const onLostUse = (error: unknown) => log.warn({ err: error }, 'the last use of a key was not stored');
   const keys = createKeys({ store: stores.keys, bootstrap: apiKey.secret, onLostUse, now });
   const makeSandbox = () => overrides.sandbox ?? localSandbox(config, log);
-  const engine = openEngine(config, nodes.redis, { makeSandbox, log });
+  const engine = openEngine(config, nodes.redis, { makeSandbox, watching, log });
   const { sandbox } = opened('engine', engine, (part) => part.close(), ENGINE_MS);
 
   const http = opened('http', await listen(config.port), (part) => part.close());
@@ -99,7 +100,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const { graceMs } = overrides;
   const shared = { stores, nodes, seats, sandbox, interviews, metrics, log, now };
   const { corsOrigins, trustProxy } = config;
-  const live = openLive({ ...shared, http, graceMs, models, corsOrigins, trustProxy });
+  const live = openLive({ ...shared, watching, http, graceMs, models, corsOrigins, trustProxy });
   opened('rooms', live.rooms, (part) => part.close());
   opened('interviewer', live.interviewing, (part) => part.close());
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
@@ -121,19 +122,29 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const measureGrowth = createGrowthMeter({ sandbox, find: (id) => bank.find(id) });
   const own = { writeQuestion, measureGrowth, webhooks: hooks.endpoints, exportKey };
   const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai, ...own };
-  const door = createDoor({ ...shared, ...parts });
+  const door = createDoor({ ...shared, ...parts, watching });
   http.serve(door, live.documents.handleUpgrade);
+  opened(
+    'own port',
+    await watching.openPort(() => database.available()),
+    async (part) => await part?.close(),
+  );
   const demo = () => demoLinks({ sessions: stores.sessions, interviews, seats, bank, publicUrl });
   return { port: http.port, publicUrl, apiKey, keys, close, demo };
 }
 
 /** ROLE=runner: a sandbox and the queue, nothing that faces the web. Needs Redis. */
-export function startRunner(config: Config, log: Logger): { close: () => Promise<void> } {
+export async function startRunner(config: Config, log: Logger): Promise<{ close: () => Promise<void> }> {
   const { redis } = joinNodes(config.redisUrl, log);
   if (redis === null) throw new Error('a runner needs REDIS_URL');
-  const work = startWork(config, redis, { makeSandbox: () => localSandbox(config, log), log });
+  const watching = openWatching(config);
+  const work = startWork(config, redis, { makeSandbox: () => localSandbox(config, log), watching, log });
+  const healthy = async () => (await redis.available()) && (await work.sandbox.available());
+  const port = await watching.openPort(healthy);
   const steps: Step[] = [
     { name: 'work', ms: DRAIN_MS + ENGINE_MS, run: () => work.close() },
+    { name: 'own port', ms: PART_MS, run: async () => await port?.close() },
+    { name: 'watching', ms: PART_MS, run: () => watching.close() },
     { name: 'redis', ms: PART_MS, run: () => redis.close() },
   ];
   return { close: createClosing(steps, log) };

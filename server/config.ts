@@ -54,6 +54,8 @@ const environment = z.object({
   CORS_ORIGIN: withDefault(origins, ''),
   PUBLIC_URL: optional(url('http:', 'https:')),
   SENTRY_DSN: optional(url('http:', 'https:')),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(url('http:', 'https:')),
+  METRICS_PORT: optional(wholeNumber(0, 65_535)),
   LOG_LEVEL: withDefault(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }), 'info'),
   SANDBOX_RUNTIME: withDefault(
     z.enum(['runc', 'crun', 'runsc'], { error: 'must be one of runc, crun, runsc' }),
@@ -100,6 +102,8 @@ export interface Config {
   corsOrigins: string[];
   publicUrl: string | null; // without a slash at its end; null: http://localhost:<port>
   sentryDsn: string | null;
+  tracesEndpoint: string | null; // an OTLP/HTTP collector; null: no traces
+  metricsPort: number | null; // null: /metrics is on `port`, and a runner has none
   logLevel: (typeof logLevels)[number];
   /** `image` null: the one that belongs to these sources. `slots` null: one for each core. */
   sandbox: { runtime: 'runc' | 'crun' | 'runsc'; slots: number | null; image: string | null };
@@ -138,6 +142,8 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     corsOrigins: e.CORS_ORIGIN,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     sentryDsn: e.SENTRY_DSN ?? null,
+    tracesEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    metricsPort: e.METRICS_PORT ?? null,
     logLevel: e.LOG_LEVEL,
     sandbox: { runtime: e.SANDBOX_RUNTIME, slots: e.SANDBOX_SLOTS ?? null, image: e.SANDBOX_IMAGE ?? null },
     publicApi: e.PUBLIC_API,

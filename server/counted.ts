@@ -1,4 +1,5 @@
-// Counts what goes through the journal and waits in documents, for /metrics. Changes nothing of either.
+// Counts what goes through the journal and the sandbox and waits in documents, for /metrics. Changes nothing of them.
+import type { Sandbox } from '../sandbox/job.ts';
 import type { RoomEvent } from '../shared/protocol.ts';
 import type { Documents } from './docs/documents.ts';
 import type { Metrics } from './metrics.ts';
@@ -26,6 +27,33 @@ function count(event: RoomEvent, metrics: Metrics): void {
   const labels = { language: typeof language === 'string' ? language : '', reason: event.end.reason };
   metrics.runs.observe(labels, event.end.wallMs / 1000);
   if (typeof queuedMs === 'number') metrics.runQueue.observe(queuedMs / 1000);
+}
+
+/** The same sandbox; its jobs are counted while they wait and run, and timed. */
+export function countedSandbox(sandbox: Sandbox, metrics: Metrics): Sandbox {
+  return {
+    ...sandbox,
+    async *run(job, options) {
+      let state = 'waiting';
+      metrics.jobs.inc({ state });
+      try {
+        for await (const event of sandbox.run(job, options)) {
+          if (event.kind !== 'queued' && state === 'waiting') {
+            metrics.jobs.dec({ state });
+            metrics.jobs.inc({ state: (state = 'running') });
+          }
+          if (event.kind === 'ended') {
+            const { queuedMs, compileMs, wallMs, reason } = event.receipt;
+            const seconds = (queuedMs + compileMs + wallMs) / 1000;
+            metrics.jobSeconds.observe({ language: job.language, kind: job.kind, reason }, seconds);
+          }
+          yield event;
+        }
+      } finally {
+        metrics.jobs.dec({ state });
+      }
+    },
+  };
 }
 
 /** Figures that are asked for when somebody scrapes. */

@@ -21,11 +21,11 @@ import { forwardedFor } from './forwarded.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import { createMcp } from './mcp/endpoint.ts';
-import type { Metrics } from './metrics.ts';
 import type { Nodes } from './nodes.ts';
 import { createSetupImages } from './setup-images.ts';
 import type { WriteQuestion } from './question-writing.ts';
 import type { Stores } from './stores.ts';
+import type { Watching } from './watching.ts';
 
 export interface DoorDeps {
   config: Config;
@@ -44,7 +44,7 @@ export interface DoorDeps {
   writeQuestion: WriteQuestion | null;
   measureGrowth: MeasureGrowth;
   webhooks: Endpoints;
-  metrics: Metrics;
+  watching: Watching;
   publicUrl: string;
   ai: { configured: boolean; model: string | null };
   log: Logger;
@@ -52,7 +52,8 @@ export interface DoorDeps {
 }
 
 export function createDoor(deps: DoorDeps): RequestListener {
-  const { config, metrics, nodes, keys, seats, log } = deps;
+  const { config, nodes, keys, seats, log } = deps;
+  const { metrics, traces } = deps.watching;
   const handlers = handlersOf(deps);
   const limits = createLimits(nodes.redis?.commands ?? null);
   const mcp = mcpOf(deps, handlers, limits);
@@ -67,15 +68,19 @@ export function createDoor(deps: DoorDeps): RequestListener {
     corsOrigins: config.corsOrigins,
     trustProxy: config.trustProxy,
     webRoot: join(deps.root, 'web/dist'),
-    servesMetrics: true,
+    servesMetrics: config.metricsPort === null,
     observe: (operation, status, seconds) => {
       metrics.requests.inc({ operation, status: String(status) });
       metrics.requestSeconds.observe({ operation }, seconds);
+      traces?.rename(operation, { status });
     },
   }).callback();
   return (request, response) => {
     if (request.url?.split('?', 1)[0] === '/mcp') return mcp(request, response);
-    rest(request, response).catch((error: unknown) => {
+    const piece = traces?.begin('request');
+    response.once('close', () => piece?.end());
+    const answered = piece ? piece.within(() => rest(request, response)) : rest(request, response);
+    answered.catch((error: unknown) => {
       log.error({ err: error }, 'a request broke outside of its handler');
       response.destroy();
     });
@@ -100,7 +105,8 @@ function mcpOf(deps: DoorDeps, handlers: Handlers, limits: Limits): RequestListe
 function handlersOf(deps: DoorDeps) {
   const { stores, nodes, database, sandbox, live, ai } = deps;
   const { rooms, texts } = live;
-  const { interviews, bank, seats, keys, metrics, publicUrl, now } = deps;
+  const { interviews, bank, seats, keys, publicUrl, now } = deps;
+  const { metrics } = deps.watching;
   return createHandlers({
     interviews,
     bank,

@@ -7,7 +7,13 @@ import { createQueueSandbox } from './dispatch/queue.ts';
 import { createRunner } from './dispatch/worker.ts';
 import type { Logger } from './log.ts';
 import type { RedisConnections } from './redis.ts';
+import type { Watching } from './watching.ts';
 
+export interface EngineDeps {
+  makeSandbox: () => Sandbox;
+  watching: Watching;
+  log: Logger;
+}
 export interface Engine {
   sandbox: Sandbox;
   close(): Promise<void>;
@@ -17,19 +23,16 @@ export interface Engine {
  * Without Redis the sandbox is this process's own. With it every run goes through the queue, and a process that is
  * not `web` alone also works on the queue, with its own sandbox.
  */
-export function openEngine(
-  config: Config,
-  redis: RedisConnections | null,
-  deps: { makeSandbox: () => Sandbox; log: Logger },
-): Engine {
+export function openEngine(config: Config, redis: RedisConnections | null, deps: EngineDeps): Engine {
+  const { watching } = deps;
   if (redis === null) {
-    const sandbox = deps.makeSandbox();
+    const sandbox = watching.asked(watching.local(deps.makeSandbox()));
     return { sandbox, close: () => sandbox.close() };
   }
-  const queue = createQueueSandbox(redis);
+  const queue = createQueueSandbox({ ...redis, here: () => watching.traces?.here() });
   const work = config.role === 'web' ? null : startWork(config, redis, deps);
   return {
-    sandbox: queue,
+    sandbox: watching.asked(queue),
     async close() {
       await queue.close();
       await work?.close();
@@ -41,9 +44,10 @@ export function openEngine(
 export function startWork(
   config: Config,
   redis: RedisConnections,
-  deps: { makeSandbox: () => Sandbox; log: Logger },
-): { close(): Promise<void> } {
-  const sandbox = deps.makeSandbox();
+  deps: EngineDeps,
+): { sandbox: Sandbox; close(): Promise<void> } {
+  const sandbox = deps.watching.local(deps.makeSandbox());
+  const { traces } = deps.watching;
   const runner = createRunner({
     sandbox,
     commands: redis.commands,
@@ -51,8 +55,10 @@ export function startWork(
     slots: config.sandbox.slots ?? availableParallelism(),
     name: `${hostname()}/${randomUUID()}`,
     log: deps.log,
+    ...(traces && { under: (trace, todo) => traces.under(trace, todo) }),
   });
   return {
+    sandbox,
     async close() {
       await runner.close();
       await sandbox.close();

@@ -1,8 +1,8 @@
 // The one HTTP server: REST and pages, document sockets and room sockets on one port. Knows what goes where, no more.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { listenOn } from './listen-on.ts';
 
 const HEADERS_MS = 20_000; // slow headers and bodies hold a connection no longer
 const REQUEST_MS = 60_000;
@@ -36,13 +36,10 @@ export async function listen(port: number): Promise<Listening> {
     if (request.url?.startsWith('/doc/')) documents(request, socket, head);
     else if (!request.url?.startsWith('/socket.io/')) refuse(socket, '404 Not Found');
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, resolve);
-  });
+  const opened = await listenOn(server, port);
   return {
     server,
-    port: portOf(server.address()),
+    port: opened,
     serve(next, upgrade) {
       listener = next;
       documents = upgrade;
@@ -56,11 +53,6 @@ export async function listen(port: number): Promise<Listening> {
       server.closeAllConnections();
     },
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return address.port;
 }
 
 function refuse(socket: Duplex, status: string): void {

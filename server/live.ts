@@ -3,7 +3,7 @@ import { closeCodes } from '../shared/close-codes.ts';
 import type { Sandbox } from '../sandbox/job.ts';
 import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
-import { countedJournal, watchDocuments } from './counted.ts';
+import { watchDocuments } from './counted.ts';
 import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
@@ -12,19 +12,19 @@ import { createJudge } from './interviews/judge.ts';
 import { createInterviewing, type Interviewing } from './interviewing.ts';
 import type { Interviews } from './interviews/sessions.ts';
 import type { Logger } from './log.ts';
-import type { Metrics } from './metrics.ts';
 import type { Models } from './models.ts';
 import type { Nodes } from './nodes.ts';
 import { createReviewer } from './reviewer.ts';
 import type { Announce } from './rooms/ports.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import type { Stores } from './stores.ts';
+import type { Watching } from './watching.ts';
 
 export interface LiveDeps {
   http: Listening;
   corsOrigins: string[];
   trustProxy: boolean;
-  metrics: Metrics;
+  watching: Watching;
   models: Models | null;
   stores: Stores;
   nodes: Nodes;
@@ -54,7 +54,7 @@ export function openLive(deps: LiveDeps) {
     ...(deps.trustProxy && { address: forwardedFor }),
     log,
   });
-  watchDocuments(documents, deps.metrics);
+  watchDocuments(documents, deps.watching.metrics);
   const judge = createJudge({
     sandbox,
     now,
@@ -78,7 +78,7 @@ export function openLive(deps: LiveDeps) {
     now,
     http: deps.http.server,
     origins: deps.corsOrigins,
-    journal: heardJournal(countedJournal(stores.journal, deps.metrics), interviewing),
+    journal: heardJournal(deps.watching.journal(stores.journal), interviewing),
     sessions: interviews,
     due: (at, limit) => stores.sessions.due(at, limit),
     reviewer: createReviewer({ find, rules: rubric, model: deps.models?.reviewer ?? null }),

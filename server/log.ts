@@ -1,5 +1,6 @@
 // The JSON log on stdout, with secrets and candidates' code taken out. Does not know what is logged.
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import type { Faults } from './faults.ts';
 
 export type { Logger };
 
@@ -14,13 +15,25 @@ const redacted = [...secret, ...content].flatMap((name) => {
   return [...(name === 'code' ? [] : [plain]), ...nested.map((place) => `${place}${dotted}`)];
 });
 
-/** `stream` is for tests; the default is stdout. */
-export function createLog(level: string, stream?: DestinationStream): Logger {
-  const options = {
+const ERROR = 50; // pino's number
+
+/** `stream` is for tests; the default is stdout. `faults`: is told every error and fatal line too. */
+export function createLog(
+  level: string,
+  stream?: DestinationStream,
+  faults: Pick<Faults, 'tell'> | null = null,
+): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: redacted, censor: '[redacted]' },
+    hooks: {
+      logMethod(args, method, severity) {
+        if (severity >= ERROR) faults?.tell(args[0], String(args[1] ?? args[0]));
+        method.apply(this, args);
+      },
+    },
   };
   return stream === undefined ? pino(options) : pino(options, stream);
 }

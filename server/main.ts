@@ -2,20 +2,23 @@
 import { type App, startApp, startRunner } from './app.ts';
 import { readConfig } from './config.ts';
 import { DatabaseUnavailable, FolderInUse } from './db/errors.ts';
+import { createFaults } from './faults.ts';
 import { createLog } from './log.ts';
 
+const FAULTS_MS = 1_000; // what waits for Sentry at the end
 const EXIT_MS = 19_000; // closing has limits of its own that add up to less; this one is for a bug in them
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const config = readConfig(process.env);
 if ('mistakes' in config) fail('the settings have mistakes', config.mistakes);
-const log = createLog(config.logLevel);
+const faults = config.sentryDsn === null ? null : createFaults(config.sentryDsn, config.nodeEnv);
+const log = createLog(config.logLevel, undefined, faults);
 
 // A rejection nobody waits for is a bug of ours: logged whole; the process goes on, other rooms depend on it.
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 
 if (config.role === 'runner') {
-  const runner = startRunner(config, log);
+  const runner = await startRunner(config, log);
   endWith(runner.close);
   say('Candor runner: waits for programs to run');
 } else {
@@ -31,7 +34,9 @@ function endWith(close: () => Promise<void>): void {
     process.once(signal, () => {
       log.info({ signal }, 'closing');
       setTimeout(() => process.exit(1), EXIT_MS).unref();
-      void close().then(() => process.exit(0));
+      void close()
+        .then(() => faults?.close(FAULTS_MS))
+        .then(() => process.exit(0));
     });
 }
 

@@ -37,7 +37,39 @@ export function createMetrics() {
       labelNames: ['limit'],
       registers,
     }),
+    ...sandboxMetrics(registers),
     ...roomMetrics(registers),
+  };
+}
+
+function sandboxMetrics(registers: Registry[]) {
+  return {
+    runs: new Histogram({
+      name: 'candor_run_seconds',
+      help: 'Wall time of runs by language and reason of their end.',
+      labelNames: ['language', 'reason'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
+      registers,
+    }),
+    runQueue: new Histogram({
+      name: 'candor_run_queue_seconds',
+      help: 'Time that runs waited for a slot.',
+      buckets: [0.01, 0.1, 0.5, 1, 5, 15, 60],
+      registers,
+    }),
+    jobs: new Gauge({
+      name: 'candor_sandbox_jobs',
+      help: 'Jobs in the sandbox of this process: waiting for a slot, or running.',
+      labelNames: ['state'],
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: 'candor_sandbox_job_seconds',
+      help: 'A job in the sandbox of this process, from its coming to its end.',
+      labelNames: ['language', 'kind', 'reason'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
+      registers,
+    }),
   };
 }
 
@@ -53,19 +85,6 @@ function roomMetrics(registers: Registry[]) {
       name: 'candor_room_events_total',
       help: 'Events journaled, by kind.',
       labelNames: ['kind'],
-      registers,
-    }),
-    runs: new Histogram({
-      name: 'candor_run_seconds',
-      help: 'Wall time of runs by language and reason of their end.',
-      labelNames: ['language', 'reason'],
-      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
-      registers,
-    }),
-    runQueue: new Histogram({
-      name: 'candor_run_queue_seconds',
-      help: 'Time that runs waited for a slot.',
-      buckets: [0.01, 0.1, 0.5, 1, 5, 15, 60],
       registers,
     }),
     documents: new Gauge({ name: 'candor_documents_open', help: 'Documents in memory.', registers }),

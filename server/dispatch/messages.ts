@@ -49,8 +49,13 @@ const jobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('stdin'), ...common, inputs: z.array(z.string()) }),
 ]);
-/** What BullMQ carries. `typed`: somebody may type while it runs. */
-export const orderSchema = z.object({ id: z.string(), job: jobSchema, typed: z.boolean() });
+/** What BullMQ carries. `typed`: somebody may type while it runs. `trace`: what it is a part of (W3C traceparent). */
+export const orderSchema = z.object({
+  id: z.string(),
+  job: jobSchema,
+  typed: z.boolean(),
+  trace: z.string().exactOptional(),
+});
 export type Order = z.infer<typeof orderSchema>;
 
 const receiptSchema = z.object({

@@ -20,6 +20,8 @@ export interface QueueDeps {
   /** A connection of one's own; whoever made the maker closes it. */
   open: (purpose: string) => Redis;
   waitingMost?: number;
+  /** What the run is a part of, for traces. */
+  here?: () => string | undefined;
 }
 interface Parts {
   redis: Redis;
@@ -58,7 +60,13 @@ export function createQueueSandbox(deps: QueueDeps): Sandbox {
   };
   return {
     async *run(job, options) {
-      const order = { id: randomUUID(), job, typed: options.typed !== undefined };
+      const trace = deps.here?.();
+      const order = {
+        id: randomUUID(),
+        job,
+        typed: options.typed !== undefined,
+        ...(trace !== undefined && { trace }),
+      };
       const position = await inTime(add(order));
       if (position > 0) yield { kind: 'queued', position };
       yield* follow(parts, order.id, job, options);

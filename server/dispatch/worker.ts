@@ -25,6 +25,8 @@ export interface RunnerDeps {
   slots: number; // jobs at once
   name: string; // no other runner has it
   log: { info(detail: object, text: string): void; error(detail: object, text: string): void };
+  /** Does the work as a part of what the order names, for traces. */
+  under?: (trace: string | undefined, work: () => Promise<void>) => Promise<void>;
 }
 export interface Runner {
   /** Takes no more jobs, waits for those that run. The sandbox is its owner's to close. */
@@ -48,7 +50,8 @@ export function createRunner(deps: RunnerDeps): Runner {
     names.queue,
     async ({ data }) => {
       const order = orderSchema.parse(data);
-      await work(deps, wakes, order).catch((error: unknown) => {
+      const under = deps.under ?? ((_, todo) => todo());
+      await under(order.trace, () => work(deps, wakes, order)).catch((error: unknown) => {
         log.error({ err: error, run: order.id }, 'a job broke');
         return send(redis, names.out(order.id), [{ kind: 'broke' }]);
       });

@@ -7,18 +7,22 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { until } from '../support/browser.ts';
 import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
+import { type Collector, startCollector } from '../support/collector.ts';
 import { type TestServer, startPostgres } from '../support/servers.ts';
 
 let postgres: TestServer;
 let candor: Candor;
+let sentry: Collector;
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-  candor = await startCandor({ DATABASE_URL: postgres.url });
+  [postgres, sentry] = await Promise.all([startPostgres(), startCollector()]);
+  const dsn = `${sentry.url.replace('://', '://public@')}/1`;
+  candor = await startCandor({ DATABASE_URL: postgres.url, SENTRY_DSN: dsn });
 }, 180_000);
 afterAll(async () => {
   await candor?.close();
   await postgres?.stop();
+  await sentry?.close();
 });
 
 test('without its database a server says so and exits with 1', async () => {
@@ -72,6 +76,7 @@ test('a database lost later: requests get 503, editing goes on, and all is store
     async () => (await candor.call('GET', `/api/sessions/${session.sessionId}`)).status === 503,
     'REST says 503',
   );
+  await until(() => sentry.got.some(({ text }) => text.includes('DatabaseUnavailable')), 'Sentry is told');
   ada.doc.getText('q1/python').insert(0, '# typed without a database\n');
   await until(() => read(ivo).includes('# typed without a database'), 'the other reads it');
   await postgres.revive();

@@ -1,4 +1,5 @@
-// Two web nodes and a runner that share PostgreSQL and Redis: one room across both, runs elsewhere, Redis lost and back.
+// Two web nodes and a runner that share PostgreSQL and Redis: one room across both, runs elsewhere and their traces,
+// Redis lost and back.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -6,20 +7,34 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { enter, type Person } from '../rooms/person.ts';
 import { startServer, type TestCandor } from '../../support/server.ts';
+import { type Collector, spansIn, startCollector } from '../../support/collector.ts';
+import { freePort } from '../../support/candor.ts';
 import { type FreshDatabase, freshDatabase, startRedis, type TestServer } from '../../support/servers.ts';
 
 let redis: TestServer;
 let database: FreshDatabase;
 let nodes: TestCandor[] = [];
 let runner: ChildProcess;
+let collector: Collector;
+let runnerPort: number;
 const undo: (() => void)[] = [];
 
 beforeAll(async () => {
-  [redis, database] = await Promise.all([startRedis(), freshDatabase()]);
-  const shared = { databaseUrl: database.url, redisUrl: redis.url, env: { ROLE: 'web' } };
+  [redis, database, collector] = await Promise.all([startRedis(), freshDatabase(), startCollector()]);
+  runnerPort = await freePort();
+  const traces = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+  const shared = { databaseUrl: database.url, redisUrl: redis.url, env: { ROLE: 'web', ...traces } };
   nodes = await Promise.all([startServer(shared), startServer(shared)]); // both migrate at once
   runner = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...process.env, ROLE: 'runner', REDIS_URL: redis.url, NODE_ENV: 'production', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      ...traces,
+      ROLE: 'runner',
+      REDIS_URL: redis.url,
+      METRICS_PORT: String(runnerPort),
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+    },
     stdio: 'ignore',
   });
 }, 180_000);
@@ -29,6 +44,7 @@ afterAll(async () => {
   await Promise.all(nodes.map((node) => node.close()));
   await redis?.stop();
   await database?.drop();
+  await collector?.close();
 }, 120_000);
 
 const wait = { timeout: 90_000, interval: 100 };
@@ -75,6 +91,21 @@ test('one room on two nodes: a run of one is seen at the other, edits too, and a
   expect(asked).toMatchObject({ ok: true });
   expect((await ivo.sees('run.ended')).end.reason).toBe('ok');
   expect((await ivo.sees('run.output')).text).toBe('from the runner\n');
+
+  // One trace from the web node to the runner, and no text of anybody in it.
+  const spans = () => spansIn(collector);
+  await expect.poll(() => spans().map(({ name }) => name), wait).toContain('sandbox');
+  await expect.poll(() => spans().map(({ name }) => name), wait).toContain('run');
+  const run = spans().find(({ name }) => name === 'run');
+  const part = spans().find(({ name }) => name === 'sandbox');
+  expect(part).toMatchObject({ traceId: run?.traceId, parentSpanId: run?.spanId, service: 'candor-runner' });
+  expect(run).toMatchObject({ service: 'candor-web', facts: { language: 'python', reason: 'ok' } });
+  expect(JSON.stringify(collector.got)).not.toContain('from the runner');
+  const figures = await (await fetch(`http://127.0.0.1:${runnerPort}/metrics`)).text();
+  expect(figures).toMatch(
+    /candor_sandbox_job_seconds_count\{language="python",kind="program",reason="ok"\} 1/,
+  );
+  expect((await fetch(`http://127.0.0.1:${runnerPort}/health`)).status).toBe(200);
 
   const mine = edit(here, sessionId, seats.candidate.token);
   const theirs = edit(there, sessionId, seats.interviewer.token);
