@@ -22,7 +22,7 @@ export function containersOf(compose, service) {
 
 /** How many documents' sockets a backend holds, by its own account. */
 export function socketsOf(run, container) {
-  const code = `fetch('http://127.0.0.1:3001/metrics').then(r=>r.text()).then(t=>console.log(/candor_sockets\\{kind="document"\\} (\\d+)/.exec(t)?.[1]??0))`;
+  const code = `fetch('http://127.0.0.1:9464/metrics').then(r=>r.text()).then(t=>console.log(/candor_sockets\\{kind="document"\\} (\\d+)/.exec(t)?.[1]??0))`;
   return Number(run('docker', ['exec', container, 'node', '-e', code], { may: true }));
 }
 
