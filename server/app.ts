@@ -24,9 +24,9 @@ import type { Logger } from './log.ts';
 import { openModels } from './models.ts';
 import { joinNodes } from './nodes.ts';
 import { createQuestionWriting } from './question-writing.ts';
-import { createStores } from './stores.ts';
+import { createTenants } from './tenants.ts';
 import { openWatching } from './watching.ts';
-import { openWebhooks, outbox } from './webhooks.ts';
+import { openWebhooks } from './webhooks.ts';
 
 const root = join(import.meta.dirname, '..');
 const DRAIN_MS = 10_000; // runs may end for so long when the server goes
@@ -78,7 +78,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const database = opened('database', await openStorage(config, log), (part) => part.close());
   const watching = opened('watching', openWatching(config), (part) => part.close());
   const { metrics } = watching;
-  const hooks = openWebhooks({ config, stores: createStores(database.db, outbox), metrics, log, now });
+  const hooks = openWebhooks({ config, db: database.db, metrics, log, now });
   const { stores } = hooks;
   opened('webhooks', hooks.sender, (part) => part.close());
   const nodes = opened('nodes', joinNodes(config.redisUrl, log), (part) => part.close());
@@ -120,7 +120,10 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const exportKey = createExportKey(exportSeed(config));
   const writeQuestion = models && createQuestionWriting({ writer: models.writer, sandbox, log });
   const measureGrowth = createGrowthMeter({ sandbox, find: (id) => bank.find(id) });
-  const own = { writeQuestion, measureGrowth, webhooks: hooks.endpoints, exportKey };
+  const { organisation } = hooks;
+  const shown = { bootstrap: apiKey.secret, secret, publicUrl, ai, onLostUse, now };
+  const tenant = createTenants({ ...shown, organisation });
+  const own = { writeQuestion, measureGrowth, tenant, exportKey };
   const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai, ...own };
   const door = createDoor({ ...shared, ...parts, watching });
   http.serve(door, live.documents.handleUpgrade);

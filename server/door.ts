@@ -9,14 +9,12 @@ import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
-import type { Endpoints } from './hooks/endpoints.ts';
 import type { MeasureGrowth } from './growth-meter.ts';
 import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
 import { createRest } from './http/rest.ts';
 import type { Bank } from './interviews/ports.ts';
-import type { Interviews } from './interviews/sessions.ts';
 import { forwardedFor } from './forwarded.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
@@ -25,6 +23,7 @@ import type { Nodes } from './nodes.ts';
 import { createSetupImages } from './setup-images.ts';
 import type { WriteQuestion } from './question-writing.ts';
 import type { Stores } from './stores.ts';
+import { createFounding, type Tenant } from './tenants.ts';
 import type { Watching } from './watching.ts';
 
 export interface DoorDeps {
@@ -39,11 +38,10 @@ export interface DoorDeps {
   keys: Keys;
   exportKey: ExportKey;
   sandbox: Sandbox;
-  interviews: Interviews;
   live: Live;
   writeQuestion: WriteQuestion | null;
   measureGrowth: MeasureGrowth;
-  webhooks: Endpoints;
+  tenant: (org: string) => Tenant;
   watching: Watching;
   publicUrl: string;
   ai: { configured: boolean; model: string | null };
@@ -54,11 +52,14 @@ export interface DoorDeps {
 export function createDoor(deps: DoorDeps): RequestListener {
   const { config, nodes, keys, seats, log } = deps;
   const { metrics, traces } = deps.watching;
-  const handlers = handlersOf(deps);
+  const tenantDoor = remembered((org) => {
+    const tenant = deps.tenant(org);
+    return { handlers: handlersOf(deps, tenant), sessions: tenant.stores.sessions };
+  });
   const limits = createLimits(nodes.redis?.commands ?? null);
-  const mcp = mcpOf(deps, handlers, limits);
+  const mcp = mcpOf(deps, tenantDoor, limits);
   const rest = createRest({
-    handlers,
+    handlersOf: (org) => tenantDoor(org).handlers,
     keys,
     seats,
     log,
@@ -87,26 +88,29 @@ export function createDoor(deps: DoorDeps): RequestListener {
   };
 }
 
-function mcpOf(deps: DoorDeps, handlers: Handlers, limits: Limits): RequestListener {
-  const { config, live, stores, keys, publicUrl, log } = deps;
+type TenantDoor = (org: string) => { handlers: Handlers; sessions: Stores['sessions'] };
+
+function mcpOf(deps: DoorDeps, partsOf: TenantDoor, limits: Limits): RequestListener {
+  const { config, live, keys, publicUrl, log } = deps;
   return createMcp({
-    handlers,
+    partsOf,
     limits,
     keys,
     publicUrl,
     log,
-    sessions: stores.sessions,
     tell: (id, audience, happening) => live.rooms.publish(id, null, { audience, happening }),
     corsOrigins: config.corsOrigins,
     address: config.trustProxy ? forwardedFor : (request) => request.socket.remoteAddress ?? '',
   });
 }
 
-function handlersOf(deps: DoorDeps) {
-  const { stores, nodes, database, sandbox, live, ai } = deps;
+/** The handlers reach no store but those of one organisation. */
+function handlersOf(deps: DoorDeps, tenant: Tenant) {
+  const { nodes, database, sandbox, live, ai } = deps;
   const { rooms, texts } = live;
-  const { interviews, bank, seats, keys, publicUrl, now } = deps;
+  const { bank, publicUrl, now } = deps;
   const { metrics } = deps.watching;
+  const { stores, interviews, seats, keys } = tenant;
   return createHandlers({
     interviews,
     bank,
@@ -136,6 +140,7 @@ function handlersOf(deps: DoorDeps) {
       revoke: (id, seat) => rooms.revoke(id, seat, null),
     },
     history: (id, name) => stores.documents.history(id, name),
+    organisations: createFounding(deps.stores.organisations, deps.tenant),
     exportKey: deps.exportKey,
     documents: { texts: (id, name, at) => texts.texts(id, docNameSchema.parse(name), at) },
     vitals: {
@@ -144,10 +149,24 @@ function handlersOf(deps: DoorDeps) {
       redis: redisVital(nodes),
       ai,
     },
-    webhooks: deps.webhooks,
+    webhooks: tenant.webhooks,
     setupImages: createSetupImages(deps.root, deps.dockerHost),
     audit: auditTo(deps),
   });
+}
+
+const MOST_TENANTS = 500; // organisations whose parts are kept; others are made again, which costs little
+
+function remembered<T>(make: (org: string) => T): (org: string) => T {
+  const kept = new Map<string, T>();
+  return (org) => {
+    const known = kept.get(org);
+    if (known !== undefined) return known;
+    const made = make(org);
+    if (kept.size >= MOST_TENANTS) kept.clear();
+    kept.set(org, made);
+    return made;
+  };
 }
 
 function redisVital({ redis }: Nodes): (() => Promise<boolean>) | null {

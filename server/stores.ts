@@ -9,6 +9,7 @@ import { createDocuments } from './db/documents.ts';
 import { createIdempotency } from './db/idempotency.ts';
 import { createJournal, type Outbox } from './db/journal.ts';
 import { createKeyStore } from './db/keys.ts';
+import { createOrganisations } from './db/organisations.ts';
 import { createResults } from './db/results.ts';
 import { createScorecards } from './db/scorecards.ts';
 import { createSeatStore } from './db/seats.ts';
@@ -29,6 +30,7 @@ export function createStores(db: Database, outbox?: { started: Inserted; happene
     webhooks: createWebhooks(db),
     deliveries: createDeliveries(db),
     banks: createBanks(db),
+    organisations: createOrganisations(db),
     keys: createKeyStore(db),
     idempotency: createIdempotency(db),
     audit: createAudit(db),

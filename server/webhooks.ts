@@ -1,5 +1,7 @@
 // The webhooks put together: outbox, sender and endpoints over one database. Opens nothing but the sender.
 import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import { ofOrganisation } from './db/organisation-scope.ts';
 import { insertDeliveries, listeners, runStart } from './db/outbox.ts';
 import type { Transaction } from './db/journal.ts';
 import { createDeliver } from './hooks/deliver.ts';
@@ -8,21 +10,22 @@ import { createOutbox, isTold } from './hooks/outbox.ts';
 import { type Hooks, startHooks } from './hooks/worker.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Stores } from './stores.ts';
+import { createStores, type Stores } from './stores.ts';
 
 const TIMEOUT_MS = 10_000; // for a receiver to answer
 
-/** For `createStores`: what it writes is stored if and only if the event is. */
-export const outbox = createOutbox<Transaction>({ listeners, runStart, insert: insertDeliveries });
+/** What it writes is stored if and only if the event is. */
+const outbox = createOutbox<Transaction>({ listeners, runStart, insert: insertDeliveries });
 
 export function openWebhooks(deps: {
   config: Pick<Config, 'webhooks'>;
-  stores: Stores;
+  db: Database;
   metrics: Metrics;
   log: Logger;
   now: () => number;
 }) {
-  const { config, stores, metrics, log, now } = deps;
+  const { config, db, metrics, log, now } = deps;
+  const stores = createStores(db, outbox);
   const { allowPrivate, retryMs } = config.webhooks;
   const { webhooks: store, deliveries } = stores;
   const sender = startHooks({
@@ -36,8 +39,19 @@ export function openWebhooks(deps: {
     counted: (outcome) => metrics.hookDeliveries.inc({ outcome }),
     backlog: (waiting) => metrics.hookBacklog.set(waiting),
   });
-  const endpoints = createEndpoints({ store, log: deliveries, allowPrivate, wake: sender.wake, now });
-  return { sender, endpoints, stores: wakingStores(stores, sender) };
+  /** What REST works with: one organisation's stores and endpoints. */
+  const organisation = (org: string) => {
+    const own = createStores(ofOrganisation(db, org), outbox);
+    const endpoints = createEndpoints({
+      store: own.webhooks,
+      log: own.deliveries,
+      allowPrivate,
+      wake: sender.wake,
+      now,
+    });
+    return { stores: wakingStores(own, sender), endpoints };
+  };
+  return { sender, organisation, stores: wakingStores(stores, sender) };
 }
 
 /** The same stores; what they have stored is sent at once. */

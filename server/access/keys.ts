@@ -1,10 +1,12 @@
 // API keys: made, verified, rotated, revoked. A secret is shown once; only its hash is stored.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
+import { defaultOrganisation } from '../../shared/organisation.ts';
 
 /** Times are milliseconds since 1970. */
 export interface KeyRecord {
   id: string; // "key_…"; the bootstrap key is "bootstrap"
+  org: string; // id of its organisation
   name: string;
   scopes: Scope[];
   limits: KeyLimits;
@@ -45,17 +47,18 @@ const same = (a: string, b: string): boolean =>
 
 export type Keys = ReturnType<typeof createKeys>;
 
-/** `bootstrap` is the secret of the key that is admin without a row. `onLostUse` hears when a use was not recorded. */
+/** `bootstrap` is the secret of the key that is admin without a row; null: there is none here. `onLostUse` hears when a use was not recorded. */
 export function createKeys(given: {
   store: KeyStore;
-  bootstrap: string;
+  bootstrap: string | null;
   onLostUse: (error: unknown) => void;
   now?: () => number;
 }) {
   const { store, onLostUse, now = Date.now } = given;
-  const bootstrapHash = hashOf(given.bootstrap);
+  const bootstrapHash = given.bootstrap === null ? null : hashOf(given.bootstrap);
   const bootstrap: KeyRecord = {
     id: BOOTSTRAP,
+    org: defaultOrganisation,
     name: 'API_KEY',
     scopes: ['admin'],
     limits: {},
@@ -72,7 +75,7 @@ export function createKeys(given: {
     async verify(secret: string): Promise<KeyRecord | null> {
       if (secret === '' || secret.length > LONGEST_SECRET) return null;
       const hash = hashOf(secret);
-      if (same(hash, bootstrapHash)) return bootstrap;
+      if (bootstrapHash !== null && same(hash, bootstrapHash)) return bootstrap;
       const found = await store.findByHash(hash);
       if (found === null || !same(found.hash, hash)) return null;
       const { hash: _, ...key } = found;
@@ -98,7 +101,8 @@ export function createKeys(given: {
     },
 
     list: (): Promise<KeyRecord[]> => store.list(),
-    find: async (id: string): Promise<KeyRecord | null> => (id === BOOTSTRAP ? bootstrap : store.find(id)),
+    find: async (id: string): Promise<KeyRecord | null> =>
+      id === BOOTSTRAP && bootstrapHash !== null ? bootstrap : store.find(id),
     update: (id: string, change: KeyChange): Promise<KeyRecord | null> => store.update(id, change),
     revoke: (id: string): Promise<KeyRecord | null> => store.revoke(id),
   };

@@ -14,7 +14,7 @@ export interface SeatRecord {
 /** Changes answer null for a seat that is unknown or revoked. */
 export interface SeatStore {
   insert(seat: Seat, admitted: boolean, expiresAt: number): Promise<SeatRecord>;
-  find(id: string): Promise<(SeatRecord & { ended: boolean }) | null>;
+  find(id: string): Promise<(SeatRecord & { ended: boolean; org: string }) | null>;
   list(sessionId: string): Promise<SeatRecord[]>;
   permit(id: string, write: boolean): Promise<SeatRecord | null>;
   admit(id: string): Promise<SeatRecord | null>;
@@ -31,6 +31,7 @@ export interface SeatAsk {
 }
 export interface Admission {
   seat: Seat;
+  org: string; // id of the session's organisation
   admitted: boolean;
   expiresAt: number;
   ended: boolean; // the session is over
@@ -86,8 +87,8 @@ export function createSeats(given: { store: SeatStore; secret: string; now?: () 
       const record = await look.find(claims.seatId);
       if (record === null || record.revokedAt !== null || record.expiresAt <= now()) return null;
       if (record.seat.sessionId !== claims.sessionId) return null;
-      const { seat, admitted, expiresAt, ended } = record;
-      return { seat, admitted, expiresAt, ended };
+      const { seat, org, admitted, expiresAt, ended } = record;
+      return { seat, org, admitted, expiresAt, ended };
     },
 
     /** Null: no such seat, or revoked. */

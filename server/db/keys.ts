@@ -9,6 +9,7 @@ import type { ApiKeysTable } from './schema.ts';
 /** Times are milliseconds since 1970. */
 export interface KeyRecord {
   id: string; // "key_…"
+  org: string; // id of its organisation
   name: string;
   scopes: Scope[];
   limits: KeyLimits;
@@ -107,6 +108,7 @@ const MOST_KEYS = 10_000; // a list, not an export
 function read(row: Selectable<ApiKeysTable>): KeyRecord {
   return {
     id: row.id,
+    org: row.org_id,
     name: row.name,
     scopes: z.array(scopeSchema).parse(row.scopes),
     limits: keyLimitsSchema.parse(row.limits),

@@ -5,6 +5,7 @@ import * as recovery from '../../migrations/002-recovery.ts';
 import * as retention from '../../migrations/003-retention.ts';
 import * as scorecards from '../../migrations/004-scorecards.ts';
 import * as webhooks from '../../migrations/005-webhooks.ts';
+import * as organisations from '../../migrations/006-organisations.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -14,6 +15,7 @@ const migrations = {
   '003-retention': retention,
   '004-scorecards': scorecards,
   '005-webhooks': webhooks,
+  '006-organisations': organisations,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

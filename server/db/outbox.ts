@@ -14,12 +14,12 @@ export interface Listener {
 }
 export const newDeliveryId = (): string => `msg_${randomUUID()}`;
 
-/** Endpoints that hear of this session: those of its key and of administrators, unless disabled or revoked. */
+/** Endpoints that hear of this session: those of its key and of its organisation's administrators, unless disabled or revoked. */
 export async function listeners(trx: Transaction, sessionId: string): Promise<Listener[]> {
   // The lock lets nobody delete the endpoint before the deliveries that point to it are stored.
   const found = await sql<{ id: string; events: unknown }>`
     select w.id, w.events from webhooks w join sessions s on s.id = ${sessionId}
-    where w.disabled_at is null and (w.owner_key = 'bootstrap' or exists (
+    where w.disabled_at is null and w.org_id = s.org_id and (w.owner_key = 'bootstrap' or exists (
       select 1 from api_keys k where k.id = w.owner_key and k.revoked_at is null
         and (k.id = s.owner_key or k.scopes @> '["admin"]')))
     order by w.id for key share of w`.execute(trx);

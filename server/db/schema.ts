@@ -1,12 +1,18 @@
-// The tables as Kysely sees them, one interface each. Column meanings: migrations/001-first.ts.
+// The tables as Kysely sees them, one interface each. Column meanings: the migrations.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 type Json = ColumnType<unknown, string, string>; // written as JSON.stringify, read parsed
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
+export interface OrganisationsTable {
+  id: string;
+  name: string;
+  created_at: Time;
+}
 export interface SessionsTable {
   id: string;
+  org_id: Generated<string>;
   owner_key: string | null;
   candidate_name: string;
   difficulty: string;
@@ -36,6 +42,7 @@ export interface ResultsTable {
 }
 export interface QuestionBanksTable {
   id: string;
+  org_id: Generated<string>;
   name: string;
   recruiter_id: string | null;
   is_private: Generated<boolean>;
@@ -88,6 +95,7 @@ export interface DocSnapshotsTable {
 }
 export interface ApiKeysTable {
   id: string;
+  org_id: Generated<string>;
   name: string;
   hash: string;
   scopes: Json;
@@ -106,6 +114,7 @@ export interface IdempotencyTable {
 }
 export interface WebhooksTable {
   id: string;
+  org_id: Generated<string>;
   owner_key: string | null;
   url: string;
   secret: string;
@@ -153,6 +162,7 @@ export interface AuditTable {
 }
 
 export interface Tables {
+  organisations: OrganisationsTable;
   sessions: SessionsTable;
   results: ResultsTable;
   question_banks: QuestionBanksTable;

@@ -50,15 +50,15 @@ export function createSeatStore(db: Database) {
     },
 
     /** The seat and whether its session goes on. Null: no such seat. */
-    async find(id: string): Promise<(SeatRecord & { ended: boolean }) | null> {
+    async find(id: string): Promise<(SeatRecord & { ended: boolean; org: string }) | null> {
       const row = await db
         .selectFrom('seats')
         .innerJoin('sessions', 'sessions.id', 'seats.session_id')
         .selectAll('seats')
-        .select('sessions.is_active')
+        .select(['sessions.is_active', 'sessions.org_id'])
         .where('seats.id', '=', id)
         .executeTakeFirst();
-      return row === undefined ? null : { ...read(row), ended: !row.is_active };
+      return row === undefined ? null : { ...read(row), ended: !row.is_active, org: row.org_id };
     },
 
     /** Oldest first. */

@@ -50,6 +50,7 @@ export async function listSessions(db: Database, filter: SessionFilter): Promise
 
 const summaryColumns = [
   'id',
+  'org_id',
   'owner_key',
   'candidate_name',
   'difficulty',

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { Operation } from '../../shared/api/operation.ts';
 import type { OperationId } from '../../shared/api/operations.ts';
 import { AppError } from '../errors.ts';
-import { authorize, type Caller, identify } from './credentials.ts';
+import { authorize, type Caller, identify, organisationOf } from './credentials.ts';
 import type { Call, Handler, Reply } from './handler.ts';
 import { readJson } from './json-body.ts';
 import type { Limits } from './limits.ts';
@@ -19,11 +19,11 @@ export interface Door {
   checkAnswers: boolean;
 }
 
-/** Koa middleware for one operation of the table. */
+/** Koa middleware for one operation of the table. The handler is that of the caller's organisation. */
 export function answering<K extends OperationId>(
   door: Door,
   operation: Operation,
-  handler: Handler<K>,
+  handlerOf: (org: string) => Handler<K>,
 ): (ctx: Context, params: Record<string, string>) => Promise<void> {
   return async (ctx, rawParams) => {
     const caller = await countedCaller(door, operation, ctx);
@@ -37,6 +37,7 @@ export function answering<K extends OperationId>(
       signal: goneSignal(ctx),
       idempotencyKey: operation.idempotent ? idempotencyKey(ctx) : null,
     };
+    const handler = handlerOf(organisationOf(caller));
     send(ctx, operation, await handler(call as Call<K>), door.checkAnswers);
   };
 }

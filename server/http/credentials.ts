@@ -2,12 +2,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access, Operation } from '../../shared/api/operation.ts';
 import type { Scope } from '../../shared/access.ts';
+import { defaultOrganisation } from '../../shared/organisation.ts';
 import type { Seat } from '../../shared/protocol.ts';
 import { AppError, forbidden, unauthorized } from '../errors.ts';
 import type { HttpSeats, KeyRecord, Keys } from './ports.ts';
 
 export type Caller =
-  { kind: 'key'; key: KeyRecord } | { kind: 'seat'; seat: Seat; admitted: boolean } | { kind: 'anonymous' };
+  | { kind: 'key'; key: KeyRecord }
+  | { kind: 'seat'; seat: Seat; org: string; admitted: boolean }
+  | { kind: 'anonymous' };
 
 /** A wrong key is refused even where none is needed: a caller with a typo should hear of it. */
 export async function identify(
@@ -18,7 +21,7 @@ export async function identify(
   if (secret === null) return { kind: 'anonymous' };
   if (isToken(secret)) {
     const found = await parts.seats.verify(secret);
-    if (found) return { kind: 'seat', seat: found.seat, admitted: found.admitted };
+    if (found) return { kind: 'seat', seat: found.seat, org: found.org, admitted: found.admitted };
     throw unauthorized('this seat is not valid: forged, expired or revoked');
   }
   const key = await parts.keys.verify(secret);
@@ -84,9 +87,29 @@ export function owns(caller: Caller, ownerKey: string | null): boolean {
   }
 }
 
+/** Administrators of the first organisation run the installation: they make the others, and images. */
+export function isOperator(caller: Caller): boolean {
+  return isAdmin(caller) && organisationOf(caller) === defaultOrganisation;
+}
+export function isAdmin(caller: Caller): boolean {
+  return caller.kind === 'key' && caller.key.scopes.includes('admin');
+}
+
 /** The seat that acts, for journals; null: a key. */
 export function seatOf(caller: Caller): string | null {
   return caller.kind === 'seat' ? caller.seat.id : null;
+}
+
+/** Whose data this caller sees, and no other. */
+export function organisationOf(caller: Caller): string {
+  switch (caller.kind) {
+    case 'key':
+      return caller.key.org;
+    case 'seat':
+      return caller.org;
+    case 'anonymous':
+      return defaultOrganisation;
+  }
 }
 
 /** For audit lines and for who owns what a caller makes. */

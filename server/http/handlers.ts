@@ -5,6 +5,7 @@ import { codeHandlers } from './handlers/code.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
 import { generateHandlers } from './handlers/generate.ts';
 import { keyHandlers } from './handlers/keys.ts';
+import { organisationHandlers } from './handlers/organisations.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordingHandlers } from './handlers/recordings.ts';
 import { recordHandlers } from './handlers/record.ts';
@@ -32,6 +33,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...scorecardHandlers(parts),
     ...recordingHandlers(parts),
     ...seatHandlers(parts),
+    ...organisationHandlers(parts),
     ...keyHandlers(parts),
     ...webhookHandlers(parts),
   };

@@ -15,6 +15,7 @@ import type {
   Keys,
   MeasureGrowth,
   Metrics,
+  Organisations,
   RoomDoor,
   Scorecards,
   SetupImages,
@@ -32,6 +33,7 @@ export interface HandlerParts {
   bank: Bank; // the built-in one
   seats: HttpSeats;
   keys: Keys;
+  organisations: Organisations;
   room: RoomDoor;
   journal: JournalReader;
   documents: Documents;

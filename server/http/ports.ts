@@ -16,6 +16,7 @@ import type { SeatIssuer } from '../interviews/ports.ts';
 /** A key without its secret. Times are ms since 1970. */
 export interface KeyRecord {
   id: string; // "key_…"; the bootstrap key is "bootstrap"
+  org: string; // id of its organisation
   name: string;
   scopes: Scope[];
   limits: KeyLimits;
@@ -43,6 +44,18 @@ export interface Keys {
   revoke(id: string): Promise<KeyRecord | null>;
 }
 
+export interface Organisation {
+  id: string; // "org_…"
+  name: string;
+  createdAt: number;
+}
+export interface Organisations {
+  /** Oldest first. */
+  list(): Promise<Organisation[]>;
+  /** With a first key that is admin in it. `secret` is shown once and never stored. */
+  create(name: string): Promise<{ organisation: Organisation; key: KeyRecord; secret: string }>;
+}
+
 export interface SeatRecord {
   seat: Seat;
   admitted: boolean;
@@ -51,7 +64,7 @@ export interface SeatRecord {
   revokedAt: number | null;
 }
 export interface HttpSeats extends SeatIssuer {
-  verify(token: string): Promise<{ seat: Seat; admitted: boolean; expiresAt: number } | null>;
+  verify(token: string): Promise<{ seat: Seat; org: string; admitted: boolean; expiresAt: number } | null>;
   list(sessionId: string): Promise<SeatRecord[]>;
 }
 

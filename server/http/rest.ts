@@ -14,7 +14,8 @@ import { securityHeaders } from './security-headers.ts';
 import { serveFiles } from './static-files.ts';
 
 export interface RestOptions extends Door {
-  handlers: Handlers;
+  /** Those of one organisation: they see its data alone. */
+  handlersOf: (org: string) => Handlers;
   log: Logger;
   corsOrigins: string[]; // "*" alone: any
   trustProxy: boolean; // take the address from X-Forwarded-For
@@ -53,7 +54,7 @@ function routes(options: RestOptions): Router {
     if (id === 'metrics' && !options.servesMetrics) continue;
     const operation: Operation = operations[id];
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    const answer = answering(options, operation, options.handlers[id] as Handlers['health']);
+    const answer = answering(options, operation, (org) => options.handlersOf(org)[id] as Handlers['health']);
     router.register(
       path,
       [operation.method],

@@ -10,7 +10,9 @@ import { readJson } from '../http/json-body.ts';
 import type { McpCaller, McpParts } from './ports.ts';
 import { createTools, type Tool } from './tools.ts';
 
-export interface McpOptions extends McpParts {
+export interface McpOptions extends Omit<McpParts, 'handlers' | 'sessions'> {
+  /** What sees the data of one organisation alone. */
+  partsOf: (org: string) => Pick<McpParts, 'handlers' | 'sessions'>;
   publicUrl: string;
   corsOrigins: string[];
   address: (request: IncomingMessage) => string;
@@ -19,9 +21,8 @@ export interface McpOptions extends McpParts {
 const seatless = { verify: async () => null }; // seats are for people and the rooms' sockets
 
 export function createMcp(options: McpOptions): RequestListener {
-  const tools = createTools(options);
   return (request, response) => {
-    serve(options, tools, request, response).catch((error: unknown) => {
+    serve(options, request, response).catch((error: unknown) => {
       const { error: known, ours } = translate(error);
       if (ours) options.log.error({ err: error }, 'an MCP request failed');
       refuse(response, known);
@@ -29,18 +30,14 @@ export function createMcp(options: McpOptions): RequestListener {
   };
 }
 
-async function serve(
-  options: McpOptions,
-  tools: Tool[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(options: McpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   checkPlace(options, request);
   const address = options.address(request);
   const caller = await counted(options, request, address);
   if (request.method !== 'POST')
     throw new AppError('method_not_allowed', 405, 'only POST: no session is kept');
   const body = await readJson(request);
+  const tools = createTools({ ...options, ...options.partsOf(caller.key.org) });
   const server = new McpServer({ name: 'candor', version: '1' });
   for (const tool of tools.filter((one) => mayUse(caller, one)))
     register(server, tool, options, { caller, address });

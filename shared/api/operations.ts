@@ -2,6 +2,7 @@
 import { aiOperations } from './ai.ts';
 import { codeOperations } from './code.ts';
 import { keyOperations } from './keys.ts';
+import { organisationOperations } from './organisations.ts';
 import { questionOperations } from './questions.ts';
 import { scorecardOperations } from './scorecards.ts';
 import { recordingOperations } from './recordings.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...scorecardOperations,
   ...recordingOperations,
   ...seatOperations,
+  ...organisationOperations,
   ...keyOperations,
   ...webhookOperations,
 } as const;

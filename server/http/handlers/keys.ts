@@ -16,10 +16,10 @@ export function keyHandlers({
     async createKey({ caller, body }) {
       const made = await keys.create(body);
       audit(nameOf(caller), 'key.created', made.key.id, { name: body.name, scopes: body.scopes });
-      return { body: { key: shown(made.key), secret: made.secret } };
+      return { body: { key: shownKey(made.key), secret: made.secret } };
     },
     async listKeys() {
-      return { body: { keys: (await keys.list()).map(shown) } };
+      return { body: { keys: (await keys.list()).map(shownKey) } };
     },
     async getKey({ params }) {
       return { body: found(await keys.find(params.id)) };
@@ -36,7 +36,7 @@ export function keyHandlers({
       const made = await keys.rotate(params.id);
       if (!made) throw notFound('key');
       audit(nameOf(caller), 'key.rotated', params.id, {});
-      return { body: { key: shown(made.key), secret: made.secret } };
+      return { body: { key: shownKey(made.key), secret: made.secret } };
     },
     async revokeKey({ caller, params }) {
       notBootstrap(params.id);
@@ -49,11 +49,11 @@ export function keyHandlers({
 
 function found(key: KeyRecord | null) {
   if (!key) throw notFound('key');
-  return shown(key);
+  return shownKey(key);
 }
 
 /** Whatever else a store hands over stays inside. */
-function shown({ id, name, scopes, limits, createdAt, lastUsedAt, revokedAt }: KeyRecord) {
+export function shownKey({ id, name, scopes, limits, createdAt, lastUsedAt, revokedAt }: KeyRecord) {
   return { id, name, scopes, limits, createdAt, lastUsedAt, revokedAt };
 }
 

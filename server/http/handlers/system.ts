@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream';
 import { openApi } from '../../../shared/api/openapi.ts';
 import { docsPage } from '../docs-page.ts';
-import { nameOf } from '../credentials.ts';
+import { forbidden } from '../../errors.ts';
+import { isOperator, nameOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
 import type { SetupImages } from '../ports.ts';
@@ -45,6 +46,7 @@ export function systemHandlers({
       return { text: await metrics.text(), type: metrics.contentType };
     },
     async setupDocker({ caller, signal }) {
+      if (!isOperator(caller)) throw forbidden('this is for administrators of the first organisation');
       audit(nameOf(caller), 'images.setup', null, {});
       const stream = Readable.from(progress(setupImages, signal), { objectMode: false });
       return { stream, type: 'text/plain; charset=utf-8' };

@@ -51,6 +51,7 @@ test('a seat opens its session until it expires or is revoked', async () => {
   const id = await newSession();
   const issued = await seats.issue(candidate(id, clock + hour));
   expect(await seats.verify(issued.token)).toEqual({
+    org: 'org_default',
     seat: issued.seat,
     admitted: true,
     expiresAt: clock + hour,

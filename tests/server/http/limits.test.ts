@@ -22,7 +22,16 @@ afterAll(async () => {
 const nobody: Caller = { kind: 'anonymous' };
 const keyed = (id: string, limits = {}): Caller => ({
   kind: 'key',
-  key: { id, name: id, scopes: ['execute'], limits, createdAt: 0, lastUsedAt: null, revokedAt: null },
+  key: {
+    id,
+    org: 'org_default',
+    name: id,
+    scopes: ['execute'],
+    limits,
+    createdAt: 0,
+    lastUsedAt: null,
+    revokedAt: null,
+  },
 });
 
 test('two nodes count together, by caller and by class', async () => {

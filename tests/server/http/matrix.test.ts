@@ -71,6 +71,8 @@ const table: Record<OperationId, string> = {
   addSeat: /*        */ '11 4333y 3y3 33',
   updateSeat: /*     */ '11 4333y 3y3 33',
   revokeSeat: /*     */ '11 4333y 3y3 33',
+  listOrganisations: '11 3333y 333 33',
+  createOrganisation: '11 3333y 333 33',
   createKey: /*      */ '11 3333y 333 33',
   listKeys: /*       */ '11 3333y 333 33',
   getKey: /*         */ '11 3333y 333 33',

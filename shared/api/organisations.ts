@@ -1,0 +1,32 @@
+// Operations on organisations: for those who run the installation.
+import { z } from 'zod';
+import { keySchema } from './keys.ts';
+import { nameText, type Operation } from './operation.ts';
+
+export const organisationSchema = z.strictObject({ id: z.string(), name: z.string(), createdAt: z.number() });
+const common = {
+  tag: 'organisations',
+  path: '/api/organisations',
+  access: { scopes: ['admin'], seats: [] },
+  limit: 'general',
+} as const;
+
+export const organisationOperations = {
+  listOrganisations: {
+    ...common,
+    method: 'GET',
+    summary: 'All organisations; for administrators of the first one, who run the installation',
+    status: 200,
+    response: z.strictObject({ organisations: z.array(organisationSchema) }),
+  },
+  createOrganisation: {
+    ...common,
+    method: 'POST',
+    summary:
+      'One more organisation, with data of its own and a first key, which is admin in it; its secret is shown this once',
+    body: z.strictObject({ name: nameText }),
+    example: { name: 'Northwind' },
+    status: 201,
+    response: z.strictObject({ organisation: organisationSchema, key: keySchema, secret: z.string() }),
+  },
+} as const satisfies Record<string, Operation>;
