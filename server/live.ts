@@ -61,6 +61,7 @@ export function openLive(deps: LiveDeps) {
     sessions: stores.sessions,
     results: stores.results,
     review: rubric,
+    log,
   });
   const interviewing = createInterviewing({
     interviewer: deps.models?.interviewer ?? null,

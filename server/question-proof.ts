@@ -24,7 +24,7 @@ export async function prove(
   if (typeof question === 'string') return { ok: false, problem: question };
   const wrong = await outcomes(sandbox, draft, draft.wrong, signal);
   const caught = question.tests.some(
-    ({ expected }, i) => wrong[i]?.reason !== 'ok' || !sameValue(question.checker, expected, wrong[i].value),
+    ({ expected }, i) => wrong[i]?.reason !== 'ok' || !sameValue(draft.checker, expected, wrong[i].value),
   );
   if (!caught) return { ok: false, problem: 'the wrong solution passes every test' };
   return { ok: true, stored: { question, solution: { python: draft.reference } } };

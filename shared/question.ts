@@ -8,7 +8,19 @@ export const difficultySchema = z.enum(difficulties);
 export type Difficulty = z.infer<typeof difficultySchema>;
 
 /** How an answer is compared with the expected value. `float` tolerates 1e-6, absolute or relative. */
-export const checkerSchema = z.enum(['exact', 'float', 'any-order']);
+export const comparisonSchema = z.enum(['exact', 'float', 'any-order']);
+export type Comparison = z.infer<typeof comparisonSchema>;
+/**
+ * A program of the question's author that says whether an answer is right, where several are. It has a function `check`:
+ * the question's parameters (stdin questions: the input, a string), then the expected and the actual value; it returns
+ * the text `ok` for a right answer, else a sentence for the candidate. It runs in a sandbox of its own.
+ */
+export const checkerProgramSchema = z.strictObject({
+  language: languageSchema,
+  source: z.string().min(1).max(20_000),
+});
+export type CheckerProgram = z.infer<typeof checkerProgramSchema>;
+export const checkerSchema = z.union([comparisonSchema, checkerProgramSchema]);
 export type Checker = z.infer<typeof checkerSchema>;
 
 const testBase = {
@@ -40,12 +52,17 @@ const questionBase = {
   notes: z.string().max(20_000).default(''),
 };
 
-export const functionQuestionSchema = z.strictObject({
-  ...questionBase,
-  kind: z.literal('function'),
-  signature: signatureSchema,
-  tests: z.array(functionTestSchema).min(1).max(100),
-});
+export const functionQuestionSchema = z
+  .strictObject({
+    ...questionBase,
+    kind: z.literal('function'),
+    signature: signatureSchema,
+    tests: z.array(functionTestSchema).min(1).max(100),
+  })
+  .refine(({ checker, signature }) => typeof checker === 'string' || signature.params.length <= 6, {
+    path: ['checker'],
+    message: 'a checker program is given at most 6 parameters and the two values',
+  });
 export const stdinQuestionSchema = z.strictObject({
   ...questionBase,
   kind: z.literal('stdin'),

@@ -1,4 +1,4 @@
-// The types a question's signature may use, and the JSON values that belong to them.
+// The types a question's signature may use, and the JSON values that belong to them. Knows no language.
 import { z } from 'zod';
 
 /** A JSON value: what crosses between the server and a language's driver. */
@@ -34,3 +34,27 @@ export const signatureSchema = z.strictObject({
 });
 /** One function: its name in camelCase is the same in every language (Java: a static method of `Solution`). */
 export type Signature = z.infer<typeof signatureSchema>;
+
+const int32 = 2 ** 31;
+
+/** Whether a JSON value belongs to a type. */
+export function belongs(type: ValueType, value: Value): boolean {
+  if (typeof type !== 'string') {
+    if ('list' in type) return Array.isArray(value) && value.every((item) => belongs(type.list, item));
+    if ('optional' in type) return value === null || belongs(type.optional, value);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    return Object.values(value).every((item) => belongs(type.map, item));
+  }
+  switch (type) {
+    case 'int':
+      return Number.isInteger(value) && Number(value) >= -int32 && Number(value) < int32;
+    case 'long':
+      return Number.isSafeInteger(value);
+    case 'float':
+      return typeof value === 'number';
+    case 'string':
+      return typeof value === 'string';
+    case 'bool':
+      return typeof value === 'boolean';
+  }
+}

@@ -1,7 +1,7 @@
 // Asks a model for a coding question with a reference and a wrong solution. Believes nothing of it: whether they run
 // and differ is for the sandbox to say. Knows no bank and no session.
 import { z } from 'zod';
-import { checkerSchema, type Difficulty } from '../../shared/question.ts';
+import { comparisonSchema, type Difficulty } from '../../shared/question.ts';
 import { signatureSchema, valueSchema } from '../../shared/values.ts';
 import type { Message, Model } from './model.ts';
 
@@ -9,7 +9,7 @@ export const draftSchema = z.object({
   title: z.string().trim().min(1).max(120),
   statement: z.string().trim().min(40).max(8_000),
   tags: z.array(z.string().max(30)).max(6).default([]),
-  checker: checkerSchema.default('exact'),
+  checker: comparisonSchema.default('exact'),
   signature: signatureSchema,
   tests: z
     .array(z.object({ name: z.string().max(80), hidden: z.boolean(), args: z.array(valueSchema).max(8) }))

@@ -1,5 +1,5 @@
 // Whether an answer is right: exact, with a float tolerance, or in any order. Pure.
-import type { Checker } from '../../shared/question.ts';
+import type { Comparison } from '../../shared/question.ts';
 import type { Value } from '../../shared/values.ts';
 
 const tolerance = 1e-6; // absolute, or relative to the expected value: whichever is kinder
@@ -9,7 +9,7 @@ const tolerance = 1e-6; // absolute, or relative to the expected value: whicheve
  * `true` is not 1. `float`: numbers anywhere inside may differ by the tolerance. `any-order`: the outermost
  * list is a multiset; what is inside its elements keeps its order.
  */
-export function sameValue(checker: Checker, expected: Value, actual: Value): boolean {
+export function sameValue(checker: Comparison, expected: Value, actual: Value): boolean {
   if (checker === 'any-order' && Array.isArray(expected) && Array.isArray(actual))
     return sameMultiset(expected.map(canonical), actual.map(canonical));
   return equal(expected, actual, checker === 'float' ? close : exactly);
@@ -19,7 +19,7 @@ export function sameValue(checker: Checker, expected: Value, actual: Value): boo
  * Compares printed text. White space at line ends and empty lines at the end never count. `float`: words that
  * are numbers may differ by the tolerance. `any-order`: the lines are a multiset.
  */
-export function sameOutput(checker: Checker, expected: string, actual: string): boolean {
+export function sameOutput(checker: Comparison, expected: string, actual: string): boolean {
   const want = lines(expected);
   const have = lines(actual);
   switch (checker) {

@@ -1,12 +1,14 @@
 // Runs a question's tests in the sandbox, compares and scores them, stores a submission's result.
 // Expected values stay here: the sandbox sees inputs alone. Knows no sockets and no journal.
 import { randomBytes } from 'node:crypto';
-import type { End, Job, Sandbox } from '../../sandbox/job.ts';
+import type { End, Job, Outcome, Receipt, Sandbox } from '../../sandbox/job.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
 import type { Judge, JudgeAsk, JudgeEvent } from '../rooms/ports.ts';
+import { check } from './check.ts';
+import type { Ruling } from './check.ts';
 import type { Clock, ResultStore, SessionStore } from './ports.ts';
 import { verdictOf } from './score.ts';
 import { sourceFile } from './source-file.ts';
@@ -18,6 +20,7 @@ interface Parts {
   results: Pick<ResultStore, 'insert'>;
   review: Reviewer;
   now: Clock;
+  log: { warn(detail: object, text: string): void };
 }
 
 /**
@@ -34,7 +37,9 @@ export function createJudge(parts: Parts): Judge {
 
       const chosen = indexes(question, ask.purpose);
       const tests: TestResult[] = [];
+      const unchecked: Outcome[] = []; // they wait for the question's checker program
       let compiled: { ok: boolean; text: string } | null = null;
+      let last: { end: End; receipt: Receipt } | null = null;
       let started = false;
       for await (const event of parts.sandbox.run(jobFor(question, ask, chosen), { signal: ask.signal })) {
         // The sandbox has taken the job: the room shows it before anything compiles.
@@ -46,29 +51,51 @@ export function createJudge(parts: Parts): Judge {
         } else if (event.kind === 'outcome') {
           const index = chosen[event.outcome.index];
           if (index === undefined) continue;
-          const test = resultOf(question, index, event.outcome);
-          tests.push(test);
-          yield { kind: 'tested', test };
-        } else if (event.kind === 'ended') {
-          for (const index of chosen.filter((i) => !tests.some((test) => test.index === i))) {
-            const test = notRun(question, index, event.end);
-            tests.push(test);
-            yield { kind: 'tested', test };
-          }
-          const verdict = verdictOf(question, tests);
-          const end = ours(event.end, tests);
-          if (ask.purpose === 'submit' && counts(end))
-            await store(parts, ask, { question, compiled, tests, verdict });
-          yield {
-            kind: 'judged',
-            end,
-            receipt: event.receipt,
-            verdict: counts(end) ? verdict : unscored(verdict),
-          };
-        }
+          const outcome = { ...event.outcome, index };
+          if (typeof question.checker === 'object' && outcome.reason === 'ok') unchecked.push(outcome);
+          else yield tested(tests, resultOf(question, index, outcome));
+        } else if (event.kind === 'ended') last = event;
       }
+      if (!last) throw new Error('judge: the sandbox gave no end');
+      // Only now: the candidate's program no longer holds a place that the checker may have to wait for.
+      const rulings = await ruled(parts, question, unchecked, ask.signal);
+      for (const outcome of unchecked)
+        yield tested(tests, resultOf(question, outcome.index, outcome, rulings.get(outcome.index)));
+      for (const index of chosen.filter((i) => !tests.some((test) => test.index === i)))
+        yield tested(tests, notRun(question, index, last.end));
+      const verdict = verdictOf(question, tests);
+      const end = endOf(last.end, tests, ask.signal);
+      if (ask.purpose === 'submit' && counts(end))
+        await store(parts, ask, { question, compiled, tests, verdict });
+      yield {
+        kind: 'judged',
+        end,
+        receipt: last.receipt,
+        verdict: counts(end) ? verdict : unscored(verdict),
+      };
     },
   };
+}
+
+function tested(tests: TestResult[], test: TestResult): JudgeEvent {
+  tests.push(test);
+  return { kind: 'tested', test };
+}
+
+/** What the question's checker program says of each outcome, by test. What it broke of is logged for its author. */
+async function ruled(
+  { sandbox, log }: Parts,
+  question: Question,
+  outcomes: Outcome[],
+  signal: AbortSignal,
+): Promise<Map<number, Ruling>> {
+  const { checker } = question;
+  if (typeof checker === 'string' || outcomes.length === 0) return new Map();
+  const rulings = await check(sandbox, { question, checker, outcomes, signal });
+  const failed = [...rulings.values()].find((ruling) => ruling.kind === 'failed');
+  if (failed && !signal.aborted)
+    log.warn({ question: question.id, detail: failed.detail }, "a question's checker failed");
+  return rulings;
 }
 
 function indexes(question: Question, purpose: JudgeAsk['purpose']): number[] {
@@ -87,10 +114,12 @@ function jobFor(question: Question, ask: { language: Language; source: string },
   return { kind: 'function', language, files, signature: question.signature, inputs };
 }
 
-/** One test that failed for a reason of ours spoils the whole: the end says so. */
-function ours(end: End, tests: TestResult[]): End {
+/** One test that failed for a reason of ours spoils the whole: the end says so. A checker may have been stopped. */
+function endOf(end: End, tests: TestResult[], signal: AbortSignal): End {
   const failed = end.reason === 'internal' ? undefined : tests.find((test) => test.reason === 'internal');
-  return failed ? { ...end, reason: 'internal', message: failed.message } : end;
+  if (!failed) return end;
+  if (signal.aborted) return { ...end, reason: 'stopped', message: 'stopped' };
+  return { ...end, reason: 'internal', message: failed.message };
 }
 
 function counts(end: End): boolean {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { languageNames, languages } from '../../shared/languages.ts';
 import type { Language } from '../../shared/languages.ts';
 import { questionSchema } from '../../shared/question.ts';
-import type { Question } from '../../shared/question.ts';
+import type { CheckerProgram, Question } from '../../shared/question.ts';
 import type { BankEntry } from './ports.ts';
 
 /** A plausible solution that must fail. Its first two lines say why, and which tests show it. */
@@ -69,8 +69,10 @@ function parseQuestion(id: string, texts: Texts, report: Report): Question | nul
   const statement = texts.get('statement.md');
   if (!statement) report('statement.md', 'is missing or empty');
   const starter = byLanguage(texts, 'starter', 'starter', report);
+  const checker = checkerOf(texts, report);
   const parsed = questionSchema.safeParse({
     ...json,
+    ...(checker && { checker }),
     statement: statement ?? '',
     starter,
     notes: texts.get('notes.md') ?? '',
@@ -83,6 +85,16 @@ function parseQuestion(id: string, texts: Texts, report: Report): Question | nul
   }
   if (parsed.data.id !== id) report('question.json', `id: is "${parsed.data.id}", the folder is "${id}"`);
   return parsed.data;
+}
+
+/** `checker.<extension>`: the question's own program, which says what is right. */
+function checkerOf(texts: Texts, report: Report): CheckerProgram | null {
+  const found = [...texts].filter(([path]) => /^checker\.[^/]+$/.test(path));
+  for (const [path] of found.slice(1)) report(path, 'is a second checker');
+  const [path = '', source = ''] = found[0] ?? [];
+  const language = languageOf(path);
+  if (found[0] && !language) report(path, 'has no extension of a language');
+  return language ? { language, source } : null;
 }
 
 function parseJson(text: string | undefined, report: (problem: string) => void): object | null {

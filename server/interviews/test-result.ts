@@ -2,17 +2,22 @@
 import type { End, Outcome } from '../../sandbox/job.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult } from '../../shared/results.ts';
+import type { Ruling } from './check.ts';
 import { sameOutput, sameValue } from './compare.ts';
 import { showExpected, showInput, showText, showValue } from './display.ts';
 
-/** `index` is the test's place in the question, whatever its place in the job was. */
-export function resultOf(question: Question, index: number, outcome: Outcome): TestResult {
-  const passed = outcome.reason === 'ok' && right(question, index, outcome);
+/**
+ * `index` is the test's place in the question, whatever its place in the job was. `ruling`: of the question's checker
+ * program, for an outcome that is ok; one that failed makes the test `internal`, never passed and never wrong.
+ */
+export function resultOf(question: Question, index: number, outcome: Outcome, ruling?: Ruling): TestResult {
+  const passed = outcome.reason === 'ok' && right(question, index, outcome, ruling);
+  const reason = ruling?.kind === 'failed' ? 'internal' : outcome.reason;
   return {
     ...named(question, index),
     passed,
-    reason: outcome.reason,
-    message: passed ? '' : messageOf(outcome),
+    reason,
+    message: passed ? '' : ruling ? rulingMessage(ruling) : messageOf(outcome),
     actual: actualOf(question, outcome),
     stdout: question.kind === 'function' ? showText(outcome.stdout) : '',
     wallMs: outcome.wallMs,
@@ -60,10 +65,17 @@ export function testName(question: Question, index: number): string {
   return test?.name ?? `${test?.hidden ? 'Hidden test' : 'Example'} ${index + 1}`;
 }
 
-function right(question: Question, index: number, outcome: Outcome): boolean {
+function rulingMessage(ruling: Ruling): string {
+  if (ruling.kind === 'failed') return "this question's checker failed, which is not your program's fault";
+  return (ruling.kind === 'rejected' && ruling.message) || 'wrong answer';
+}
+
+function right(question: Question, index: number, outcome: Outcome, ruling?: Ruling): boolean {
+  const { checker } = question;
+  if (typeof checker !== 'string') return ruling?.kind === 'accepted';
   if (question.kind === 'stdin')
-    return sameOutput(question.checker, question.tests[index]?.stdout ?? '', outcome.stdout);
-  return sameValue(question.checker, question.tests[index]?.expected ?? null, outcome.value);
+    return sameOutput(checker, question.tests[index]?.stdout ?? '', outcome.stdout);
+  return sameValue(checker, question.tests[index]?.expected ?? null, outcome.value);
 }
 
 function actualOf(question: Question, outcome: Outcome): string | null {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BankError, loadBank } from '../../server/interviews/bank.ts';
-import { belongs } from './values.ts';
+import { belongs } from '../../shared/values.ts';
 import { parseArguments, parseExamples } from './examples.ts';
 
 const root = join(import.meta.dirname, '../../questions');

@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job, Outcome, Sandbox } from '../../sandbox/job.ts';
-import { sameOutput, sameValue } from '../../server/interviews/compare.ts';
+import { check } from '../../server/interviews/check.ts';
 import { sourceFile } from '../../server/interviews/source-file.ts';
+import { resultOf } from '../../server/interviews/test-result.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Question } from '../../shared/question.ts';
+import type { TestResult } from '../../shared/results.ts';
 
 export interface Finding {
   /** Names of failed tests; all of them when it did not compile. */
@@ -54,13 +56,14 @@ async function find(sandbox: Sandbox, ask: Ask): Promise<Finding> {
       throw new Error(`the sandbox failed: ${event.end.reason} ${event.end.message}`);
     }
   }
+  const results = await resultsOf(sandbox, ask.question, outcomes);
   const failed: string[] = [];
   for (const [index, one] of ask.question.tests.entries()) {
     const outcome = outcomes[index];
-    if (outcome?.reason === 'ok' && right(ask.question, index, outcome)) continue;
+    if (results[index]?.passed) continue;
     failed.push(one.name ?? `test ${index}`);
     told ||= outcome
-      ? `${outcome.reason} ${outcome.message} ${JSON.stringify(outcome.value)?.slice(0, 300)} ${outcome.stdout.slice(0, 300)} ${outcome.stderr.slice(0, 500)}`
+      ? `${outcome.reason} ${results[index]?.message} ${JSON.stringify(outcome.value)?.slice(0, 300)} ${outcome.stdout.slice(0, 300)} ${outcome.stderr.slice(0, 500)}`
       : 'was not run';
   }
   return { failed, told, slowestMs: Math.max(0, ...outcomes.map((outcome) => outcome.cpuMs)) };
@@ -83,11 +86,15 @@ function jobOf({ question, language, source }: Ask): Job {
       };
 }
 
-function right(question: Question, index: number, outcome: Outcome): boolean {
-  if (question.kind === 'function') {
-    const one = question.tests[index];
-    return one !== undefined && sameValue(question.checker, one.expected, outcome.value);
-  }
-  const one = question.tests[index];
-  return one !== undefined && sameOutput(question.checker, one.stdout, outcome.stdout);
+/** As the judge does it. Throws when the question's checker program fails: that says nothing about the source. */
+async function resultsOf(sandbox: Sandbox, question: Question, outcomes: Outcome[]): Promise<TestResult[]> {
+  const { checker } = question;
+  const ran = outcomes.filter(({ reason }) => reason === 'ok');
+  const ask = { question, outcomes: ran, signal: AbortSignal.timeout(280_000) };
+  const rulings = typeof checker === 'string' ? null : await check(sandbox, { ...ask, checker });
+  return outcomes.map((outcome, index) => {
+    const ruling = rulings?.get(index);
+    if (ruling?.kind === 'failed') throw new Error(`the checker failed: ${ruling.detail}`);
+    return resultOf(question, index, outcome, ruling);
+  });
 }

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { sameOutput, sameValue } from '../../../server/interviews/compare.ts';
 import { verdictOf } from '../../../server/interviews/score.ts';
-import { type Checker, questionSchema } from '../../../shared/question.ts';
+import { type Comparison, questionSchema } from '../../../shared/question.ts';
 import type { Value } from '../../../shared/values.ts';
 
-const values: [Checker, Value, Value, boolean][] = [
+const values: [Comparison, Value, Value, boolean][] = [
   ['exact', 1, 1.0, true],
   ['exact', 0, -0, true],
   ['exact', 1, true, false],
@@ -34,7 +34,7 @@ test.each(values)('%s: %j against %j is %s', (checker, expected, actual, same) =
   expect(sameValue(checker, expected, actual)).toBe(same);
 });
 
-const outputs: [Checker, string, string, boolean][] = [
+const outputs: [Comparison, string, string, boolean][] = [
   ['exact', 'a\nb', 'a  \r\nb\n\n', true],
   ['exact', 'a\nb', 'a\n\nb', false],
   ['exact', ' a', 'a', false],

@@ -100,7 +100,7 @@ export async function openHouse({ db }: Store, more: Partial<RoomsDeps> = {}) {
     sandbox,
     reviewer,
     log,
-    judge: createJudge({ sandbox, sessions: store, results, review, now }),
+    judge: createJudge({ sandbox, sessions: store, results, review, now, log }),
     due: (at, limit) => store.due(at, limit),
     announce: {
       permitted: (seat) => void announced.push(`permitted ${seat.id} ${String(seat.write)}`),
