@@ -18,6 +18,7 @@ import type { Bank } from './interviews/ports.ts';
 import { forwardedFor } from './forwarded.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
+import { createMaintenance, type MaintenanceMode } from './maintenance.ts';
 import { createMcp } from './mcp/endpoint.ts';
 import type { Nodes } from './nodes.ts';
 import { createSetupImages } from './setup-images.ts';
@@ -52,9 +53,10 @@ export interface DoorDeps {
 export function createDoor(deps: DoorDeps): RequestListener {
   const { config, nodes, keys, seats, log } = deps;
   const { metrics, traces } = deps.watching;
+  const maintenance = createMaintenance({ store: deps.stores.settings, now: deps.now });
   const tenantDoor = remembered((org) => {
     const tenant = deps.tenant(org);
-    return { handlers: handlersOf(deps, tenant), sessions: tenant.stores.sessions };
+    return { handlers: handlersOf(deps, tenant, maintenance), sessions: tenant.stores.sessions };
   });
   const limits = createLimits(nodes.redis?.commands ?? null);
   const mcp = mcpOf(deps, tenantDoor, limits);
@@ -105,7 +107,7 @@ function mcpOf(deps: DoorDeps, partsOf: TenantDoor, limits: Limits): RequestList
 }
 
 /** The handlers reach no store but those of one organisation. */
-function handlersOf(deps: DoorDeps, tenant: Tenant) {
+function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode) {
   const { nodes, database, sandbox, live, ai } = deps;
   const { rooms, texts } = live;
   const { bank, publicUrl, now } = deps;
@@ -126,6 +128,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant) {
     banks: stores.banks,
     journal: stores.journal,
     aiCalls: stores.aiCalls,
+    maintenance,
     idempotency: stores.idempotency,
     review: rubric,
     writeQuestion: deps.writeQuestion,

@@ -14,6 +14,7 @@ import { createResults } from './db/results.ts';
 import { createScorecards } from './db/scorecards.ts';
 import { createSeatStore } from './db/seats.ts';
 import { createSessions, type Inserted } from './db/sessions.ts';
+import { createSettings } from './db/settings.ts';
 import { createWebhooks } from './db/webhooks.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -35,5 +36,6 @@ export function createStores(db: Database, outbox?: { started: Inserted; happene
     idempotency: createIdempotency(db),
     audit: createAudit(db),
     aiCalls: createAiCalls(db),
+    settings: createSettings(db),
   };
 }

@@ -6,6 +6,7 @@ import * as retention from '../../migrations/003-retention.ts';
 import * as scorecards from '../../migrations/004-scorecards.ts';
 import * as webhooks from '../../migrations/005-webhooks.ts';
 import * as organisations from '../../migrations/006-organisations.ts';
+import * as settings from '../../migrations/007-settings.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -16,6 +17,7 @@ const migrations = {
   '004-scorecards': scorecards,
   '005-webhooks': webhooks,
   '006-organisations': organisations,
+  '007-settings': settings,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

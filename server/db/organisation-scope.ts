@@ -43,6 +43,7 @@ const belongs: Record<keyof Tables, Belongs> = {
   organisations: 'nobody', // names alone; only operators of the installation are shown the list
   idempotency: 'nobody', // by the caller's id, which no two callers share
   audit: 'nobody',
+  settings: 'nobody', // of the installation; operators alone change them
 };
 const byName = new Map<string, Belongs>(Object.entries(belongs));
 

@@ -161,6 +161,12 @@ export interface AuditTable {
   detail: Json;
 }
 
+export interface SettingsTable {
+  name: string;
+  value: Json;
+  changed_at: Time;
+}
+
 export interface Tables {
   organisations: OrganisationsTable;
   sessions: SessionsTable;
@@ -177,4 +183,5 @@ export interface Tables {
   deliveries: DeliveriesTable;
   ai_calls: AiCallsTable;
   audit: AuditTable;
+  settings: SettingsTable;
 }

@@ -91,6 +91,11 @@ export function owns(caller: Caller, ownerKey: string | null): boolean {
 export function isOperator(caller: Caller): boolean {
   return isAdmin(caller) && organisationOf(caller) === defaultOrganisation;
 }
+
+/** Throws for everybody else. */
+export function operatorsOnly(caller: Caller): void {
+  if (!isOperator(caller)) throw forbidden('this is for administrators of the first organisation');
+}
 export function isAdmin(caller: Caller): boolean {
   return caller.kind === 'key' && caller.key.scopes.includes('admin');
 }

@@ -6,6 +6,7 @@ import { deletionHandlers } from './handlers/deletion.ts';
 import { generateHandlers } from './handlers/generate.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { organisationHandlers } from './handlers/organisations.ts';
+import { maintenanceHandlers } from './handlers/maintenance.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordingHandlers } from './handlers/recordings.ts';
 import { recordHandlers } from './handlers/record.ts';
@@ -21,6 +22,7 @@ import type { HandlerParts } from './parts.ts';
 export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...systemHandlers(parts),
+    ...maintenanceHandlers(parts),
     ...codeHandlers(parts),
     ...startHandlers(parts),
     ...generateHandlers(parts),

@@ -3,6 +3,7 @@ import type { Sandbox } from '../../sandbox/job.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
 import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
 import type { Interviews } from '../interviews/sessions.ts';
+import type { MaintenanceMode } from '../maintenance.ts';
 import type {
   AiCalls,
   Audit,
@@ -46,6 +47,7 @@ export interface HandlerParts {
   measureGrowth: MeasureGrowth;
   writeQuestion: WriteQuestion | null; // null: no model is configured
   vitals: Vitals;
+  maintenance: MaintenanceMode;
   metrics: Metrics;
   setupImages: SetupImages;
   webhooks: Webhooks;

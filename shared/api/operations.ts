@@ -3,6 +3,7 @@ import { aiOperations } from './ai.ts';
 import { codeOperations } from './code.ts';
 import { keyOperations } from './keys.ts';
 import { organisationOperations } from './organisations.ts';
+import { maintenanceOperations } from './maintenance.ts';
 import { questionOperations } from './questions.ts';
 import { scorecardOperations } from './scorecards.ts';
 import { recordingOperations } from './recordings.ts';
@@ -14,6 +15,7 @@ import { webhookOperations } from './webhooks.ts';
 
 export const operations = {
   ...systemOperations,
+  ...maintenanceOperations,
   ...codeOperations,
   ...testOperations,
   ...questionOperations,

@@ -1,6 +1,5 @@
 // Organisations, for those who run the installation. Knows nothing of what is in them.
-import { type Caller, isOperator, nameOf } from '../credentials.ts';
-import { forbidden } from '../../errors.ts';
+import { nameOf, operatorsOnly } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
 import { shownKey } from './keys.ts';
@@ -24,8 +23,4 @@ export function organisationHandlers({
       return { body: { organisation, key: shownKey(key), secret } };
     },
   };
-}
-
-function operatorsOnly(caller: Caller): void {
-  if (!isOperator(caller)) throw forbidden('this is for administrators of the first organisation');
 }

@@ -9,12 +9,14 @@ import { type Caller, nameOf } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import { once } from '../idempotent.ts';
 import type { HandlerParts } from '../parts.ts';
+import { refuseInMaintenance } from './maintenance.ts';
 
-type Parts = Pick<HandlerParts, 'interviews' | 'banks' | 'bank' | 'idempotency'>;
+type Parts = Pick<HandlerParts, 'interviews' | 'banks' | 'bank' | 'idempotency' | 'maintenance'>;
 
 export function startHandlers(parts: Parts): Pick<Handlers, 'startSession'> {
   return {
     async startSession({ caller, body, idempotencyKey }) {
+      await refuseInMaintenance(parts);
       const ask = { owner: nameOf(caller), key: idempotencyKey, request: body, status: 200 };
       return { body: await once(parts.idempotency, ask, () => start(parts, caller, body)) };
     },

@@ -37,6 +37,8 @@ const table: Record<OperationId, string> = {
   //                nobody, wrong, sessions, execute, questions, read, admin, cand, int, obs, other cand, other int
   health: /*         */ 'y1 yyyyy yyy yy',
   metrics: /*        */ 'y1 yyyyy yyy yy',
+  getMaintenance: /* */ '11 3333y 333 33',
+  setMaintenance: /* */ '11 3333y 333 33',
   openapi: /*        */ 'y1 yyyyy yyy yy',
   docs: /*           */ 'y1 yyyyy yyy yy',
   languages: /*      */ 'y1 yyyyy yyy yy',

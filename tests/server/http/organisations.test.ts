@@ -35,9 +35,15 @@ async function worldOf(credential: string): Promise<World> {
 const aboutNone: OperationId[] = ['health', 'metrics', 'openapi', 'docs', 'languages', 'exportKey'].concat(
   ['execute', 'analyze', 'startSession', 'generateQuestion', 'createBank', 'listBanks', 'listQuestions'],
   ['getQuestion', 'listSessions', 'deleteSessions', 'createKey', 'listKeys', 'createWebhook', 'listWebhooks'],
+  ['getMaintenance'],
 ) as OperationId[];
 // The installation's own: for administrators of the first organisation alone.
-const operatorsOnly: OperationId[] = ['setupDocker', 'listOrganisations', 'createOrganisation'];
+const operatorsOnly: OperationId[] = [
+  'setupDocker',
+  'setMaintenance',
+  'listOrganisations',
+  'createOrganisation',
+];
 
 test('the other organisation finds none of our things, whatever it asks', async () => {
   const ours = await worldOf(admin);

@@ -39,6 +39,8 @@ export function targets({ session, keyId, webhook }: World): Record<OperationId,
   return {
     health: { params: {} },
     metrics: { params: {} },
+    getMaintenance: { params: {} },
+    setMaintenance: { params: {}, body: { on: false } },
     setupDocker: { params: {} },
     openapi: { params: {} },
     docs: { params: {} },

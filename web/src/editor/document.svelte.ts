@@ -5,6 +5,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { docMessages, documentVersion, seatColour, type DocName } from '../../../shared/documents.ts';
+import { closeCodes } from '../../../shared/close-codes.ts';
 import type { Seat } from '../../../shared/protocol.ts';
 import { createUnsaved } from './unsaved.ts';
 
@@ -12,6 +13,8 @@ import { createUnsaved } from './unsaved.ts';
 const copyLimit = 3_000;
 /** Milliseconds between two looks at the counter: often enough for eyes, seldom enough for typing. */
 const beat = 250;
+/** Milliseconds within which the people of a server that stops come back, one by one. */
+const scatter = 2_000;
 
 export interface SharedDocument {
   readonly doc: Y.Doc;
@@ -44,6 +47,12 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
   const count = countUnsaved(doc, provider, copy);
   let closed = false;
 
+  /** A server that stops sends everybody away at once: they need not all knock at the next one at once. */
+  const comeBackLater = () => {
+    provider.disconnect();
+    setTimeout(() => !closed && provider.connect(), Math.random() * scatter);
+  };
+
   provider.awareness.setLocalStateField('user', person);
   provider.on('sync', (synced) => (state.synced ||= synced));
   provider.on('status', ({ status }) => {
@@ -55,7 +64,10 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
       count.lost();
     }
   });
-  provider.on('connection-close', () => (state.link = 'lost'));
+  provider.on('connection-close', (event) => {
+    state.link = 'lost';
+    if (event?.code === closeCodes.restarting) comeBackLater();
+  });
   provider.on('closed', ({ code }) => (state.closed = code));
 
   const timer = setInterval(() => {
