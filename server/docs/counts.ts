@@ -5,7 +5,6 @@ export interface Counts {
   handedIn: boolean;
   heard: number;
   stored: number;
-  last: { count: number } | null; // the newest row that is not stored yet
   told: { version: number; stored: number; at: number }; // what the client was told last
 }
 
@@ -13,24 +12,15 @@ export const noCounts = (): Counts => ({
   handedIn: false,
   heard: 0,
   stored: 0,
-  last: null,
   told: { version: 0, stored: 0, at: 0 },
 });
 
-/** An edit became a row: returns what to call when the row is stored. `answer`: it answers our step 1. */
-export function countRow(counts: Counts, answer: boolean): () => void {
-  const mark = { count: counts.heard };
-  counts.last = mark;
+/** Returns what to call when the edit, and all before it, is stored. `answer`: it answers our step 1. */
+export function countEdit(counts: Counts, answer: boolean): () => void {
+  const { heard } = counts;
   return () => {
     counts.handedIn ||= answer;
-    counts.stored = mark.count;
+    counts.stored = heard;
     counts.told.at = 0; // its author is told soon, also of what came by step 2 and was not counted
-    if (counts.last === mark) counts.last = null;
   };
-}
-
-/** An edit held nothing new: it is stored when all before it are. */
-export function countNothingNew(counts: Counts): void {
-  if (counts.last === null) counts.stored = counts.heard;
-  else counts.last.count = counts.heard;
 }

@@ -3,15 +3,16 @@
 import type { DocName } from '../../shared/documents.ts';
 import { createAwareness } from './awareness.ts';
 import type { Awareness, Listener } from './awareness.ts';
-import { countRow, countNothingNew } from './counts.ts';
+import { countEdit } from './counts.ts';
 import type { Counts } from './counts.ts';
+import type { ForeignEdit, Wait } from './foreign.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
 import { isEmptyUpdate, savedFrame, updateFrame } from './messages.ts';
 import type { Cursor } from './messages.ts';
 import type { Log } from './ports.ts';
-import { clocksOf, createReplica } from './replica.ts';
+import { createReplica } from './replica.ts';
 import type { Clocks, Replica } from './replica.ts';
 import type { Saver } from './saver.ts';
 
@@ -30,9 +31,9 @@ export interface Link {
   /** Returns what to call when the edit is stored. */
   edited(update: Uint8Array, at: number, by: string | null): () => void;
   cursors(states: Cursor[]): void;
-  /** Whether edits that other nodes took may not be stored yet. */
-  unsaved(): boolean;
-  /** Has them stored by this node. */
+  /** For when all that other nodes took up to now is stored. */
+  behind(): Wait;
+  /** Has it stored by this node. */
   adopt(): void;
 }
 
@@ -48,10 +49,10 @@ export interface Live {
   rowsSinceSnapshot: number;
   /** An edit of a connection (or of the server: `from` null). `frame`: bytes that may go to the others as they are. */
   edit(update: Uint8Array, from: Peer | null, frame: Uint8Array | null): Heard;
-  /** An edit that another node took; that node stores it. False: it held nothing new. */
-  remote(update: Uint8Array): boolean;
+  /** An edit that another node took; that node stores it. Null: it held nothing new. */
+  remote(update: Uint8Array): Clocks | null;
   /** Stores an edit whose own node cannot do it any more. */
-  adopt(edit: { update: Uint8Array; at: number; by: string | null }): void;
+  adopt(edit: Pick<ForeignEdit, 'update' | 'at' | 'by'>, stored: () => void): void;
   /** Tells writers what is stored: whose own edits it concerns at once, the others now and then. */
   tellSaved(now: number): void;
   tell(peer: Peer): void;
@@ -70,7 +71,8 @@ interface Deps {
   onGone: () => void;
 }
 
-const noLink: Link = { edited: () => () => {}, cursors: () => {}, unsaved: () => false, adopt: () => {} };
+const atOnce: Wait = (call) => call();
+const noLink: Link = { edited: () => () => {}, cursors: () => {}, behind: () => atOnce, adopt: () => {} };
 
 export function createLive(deps: Deps): Live {
   const { sessionId, name, limits } = deps;
@@ -91,16 +93,16 @@ export function createLive(deps: Deps): Live {
     remote(update) {
       if (replica.check(update) === 'malformed') {
         deps.log.error({ sessionId, name }, 'another node sent an edit that cannot be read');
-        return false;
+        return null;
       }
       const raised = apply(live, deps, update);
-      if (raised === null || raised === 'damaged') return false;
+      if (raised === null || raised === 'damaged') return null;
       fanOut(live, updateFrame(update), null);
-      return true;
+      return raised;
     },
-    adopt({ update, at, by }) {
+    adopt({ update, at, by }, stored) {
       live.rowsSinceSnapshot++;
-      live.ledger.save({ sessionId, name, at, by, data: update }, clocksOf(update), () => {});
+      live.ledger.save({ sessionId, name, at, by, data: update }, stored);
     },
     tellSaved(now) {
       const version = live.ledger.version();
@@ -138,25 +140,25 @@ function edit(
   if (from !== null && frame !== null) from.counts.heard++; // an answer to step 1 is not counted by clients either
   const raised = apply(live, deps, update);
   if (raised === 'damaged') return raised;
-  const at = Date.now();
-  const by = from?.seat.id ?? null;
-  const answer = from !== null && frame === null; // to our step 1
-  // What is known here by another node alone may die with it; clocks do not tell of deletions. Rather stored twice.
-  const again = raised === null && answer && live.link.unsaved() && !isEmptyUpdate(update);
-  if (raised === null && !again) {
-    if (from !== null) countNothingNew(from.counts);
-    if (answer) nothingToHandIn(live, from);
+  const answer = from !== null && frame === null; // to our step 1: somebody who may come from a node that died
+  if (answer && !isEmptyUpdate(update)) live.link.adopt();
+  const behind = live.link.behind(); // this edit builds upon what other nodes took: it is safe when that is stored, too
+  const counted = from === null ? () => {} : countEdit(from.counts, answer);
+  if (raised === null) {
+    live.ledger.whenStored(() => behind(() => (counted(), from !== null && answer && live.tell(from))));
     return 'fine';
   }
-  // Its author came from another node, which may have died before it stored the edits that precede this one.
-  if (raised !== null && live.ledger.gap(raised)) live.link.adopt();
-  if (!again) fanOut(live, frame ?? updateFrame(update), from);
-  const counted = from === null ? null : countRow(from.counts, answer);
-  const sent = again ? () => {} : live.link.edited(update, at, by);
+  fanOut(live, frame ?? updateFrame(update), from);
+  const at = Date.now();
+  const by = from?.seat.id ?? null;
+  const sent = live.link.edited(update, at, by);
   live.rowsSinceSnapshot++;
-  live.ledger.save({ sessionId, name, at, by, data: update }, raised ?? [], () => {
-    counted?.();
+  live.ledger.save({ sessionId, name, at, by, data: update }, () => {
     sent();
+    behind(() => {
+      live.ledger.raise(raised);
+      counted();
+    });
   });
   return 'fine';
 }
@@ -171,11 +173,6 @@ function apply(live: Live, deps: Deps, update: Uint8Array): Clocks | null | 'dam
     deps.onDamage();
     return 'damaged';
   }
-}
-
-function nothingToHandIn(live: Live, peer: Peer): void {
-  peer.counts.handedIn = true;
-  live.tell(peer);
 }
 
 function fanOut(live: Live, frame: Uint8Array, from: Peer | null): void {

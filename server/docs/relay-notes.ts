@@ -23,7 +23,16 @@ export type Note =
       update: Uint8Array;
       cursors: Cursor[];
     }
-  | { kind: 'edit'; node: string; seq: number; at: number; by: string | null; update: Uint8Array }
+  /** `stored`: the sender's edits up to this number are stored. */
+  | {
+      kind: 'edit';
+      node: string;
+      seq: number;
+      at: number;
+      by: string | null;
+      update: Uint8Array;
+      stored: number;
+    }
   | { kind: 'cursors'; node: string; cursors: Cursor[] }
   | { kind: 'beat'; node: string; seq: number }
   /** Everything up to `seq` is stored; so is `vector`. */
@@ -47,6 +56,7 @@ export function encodeNote(note: Note): Uint8Array {
   }
   if ('vector' in note) encoding.writeVarUint8Array(to, note.vector);
   if ('update' in note) encoding.writeVarUint8Array(to, note.update);
+  if (note.kind === 'edit') encoding.writeVarUint(to, note.stored);
   if ('cursors' in note) writeCursors(to, note.cursors);
   return encoding.toUint8Array(to);
 }
@@ -80,7 +90,7 @@ function read(from: decoding.Decoder): Note | null {
     case 'edit': {
       const head = { seq: number(), at: number() };
       const by = decoding.readVarString(from);
-      return { kind, node, ...head, by: by === '' ? null : by, update: bytes() };
+      return { kind, node, ...head, by: by === '' ? null : by, update: bytes(), stored: number() };
     }
     case 'cursors':
       return { kind, node, cursors: readCursors(from) };
