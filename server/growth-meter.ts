@@ -4,6 +4,7 @@ import { type Job, type RunEvent, type Sandbox, SandboxBusy, SandboxUnavailable 
 import type { Language } from '../shared/languages.ts';
 import type { Value } from '../shared/values.ts';
 import { fitGrowth, type Growth, type Point } from './ai/growth.ts';
+import { sizeOf } from './ai/input-size.ts';
 import { GeneratorError, generatorJob, readGenerated } from './interviews/generated.ts';
 import type { FolderEntry } from './interviews/question-folder.ts';
 import { sourceFile } from './interviews/source-file.ts';
@@ -83,12 +84,4 @@ async function inputsOf(
     if (before === undefined || sizeOf(input) >= sizeOf(before) * growing) growingInputs.push(input);
   }
   return growingInputs;
-}
-
-/** How many values an input holds; a text counts its characters. */
-function sizeOf(value: Value): number {
-  if (typeof value === 'string') return value.length;
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + sizeOf(item), 0);
-  if (value !== null && typeof value === 'object') return sizeOf(Object.values(value));
-  return 1;
 }

@@ -6,5 +6,7 @@ export function generate(size, random) {
     const from = int(0, 9900);
     return [from, from + int(1, (Math.max(1, Math.floor(20000 / size / 2)) % 100) + 1)];
   });
+  // Every third day is short, with long bookings wished for: closing time is met.
+  if (random() < 0.33) return [busy, int(0, 500), int(501, 4000), int(1, 600)];
   return [busy, int(0, 500), int(9000, 10000), int(1, 40)];
 }

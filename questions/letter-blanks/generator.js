@@ -4,5 +4,5 @@ export function generate(size, random) {
   const list = (length, item) => Array.from({ length }, (_, i) => item(i));
   const part = () => ['text ', '{a}', '{b|other}', '{c}', '{{', '}}', '{d|}'][int(0, 6)];
   const text = list(Math.min(size, 600), part).join('');
-  return [random() < 0.2 ? `${text}{` : text, { a: 'A', b: '{b}' }];
+  return [random() < 0.2 ? `${text}{` : text, { a: 'A', b: random() < 0.3 ? '' : '{b}' }];
 }

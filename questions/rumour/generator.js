@@ -4,5 +4,5 @@ export function generate(size, random) {
   const list = (length, item) => Array.from({ length }, (_, i) => item(i));
   const people = Math.min(size, 3000);
   const friends = list(people - 1, (i) => [i + 1, random() < 0.7 ? i : int(0, i)]);
-  return [people, random() < 0.9 ? friends : friends.slice(1), [int(0, people - 1)]];
+  return [people, random() < 0.9 ? friends : friends.slice(1), list(int(1, 2), () => int(0, people - 1))];
 }
