@@ -9,7 +9,6 @@ import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
-import type { MeasureGrowth } from './growth-meter.ts';
 import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
@@ -22,7 +21,6 @@ import { createMaintenance, type MaintenanceMode } from './maintenance.ts';
 import { createMcp } from './mcp/endpoint.ts';
 import type { Nodes } from './nodes.ts';
 import { createSetupImages } from './setup-images.ts';
-import type { WriteQuestion } from './question-writing.ts';
 import type { Stores } from './stores.ts';
 import { createFounding, type Tenant } from './tenants.ts';
 import type { Watching } from './watching.ts';
@@ -40,8 +38,6 @@ export interface DoorDeps {
   exportKey: ExportKey;
   sandbox: Sandbox;
   live: Live;
-  writeQuestion: WriteQuestion | null;
-  measureGrowth: MeasureGrowth;
   tenant: (org: string) => Tenant;
   watching: Watching;
   publicUrl: string;
@@ -101,6 +97,7 @@ function mcpOf(deps: DoorDeps, partsOf: TenantDoor, limits: Limits): RequestList
     publicUrl,
     log,
     tell: (id, audience, happening) => live.rooms.publish(id, null, { audience, happening }),
+    voice: live.ai.voice,
     corsOrigins: config.corsOrigins,
     address: config.trustProxy ? forwardedFor : (request) => request.socket.remoteAddress ?? '',
   });
@@ -131,8 +128,8 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     maintenance,
     idempotency: stores.idempotency,
     review: rubric,
-    writeQuestion: deps.writeQuestion,
-    measureGrowth: deps.measureGrowth,
+    writeQuestion: live.ai.writeQuestion,
+    measureGrowth: live.ai.measureGrowth,
     room: {
       judge: (ask) => rooms.judge(ask),
       advance: (id, question, by) => rooms.advance(id, question, by),

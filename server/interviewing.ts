@@ -1,6 +1,7 @@
 // Lets the AI interviewer hear a room and speak in it: one thing at a time in each room. When and what are rules in ai/.
 import type { Refusal, RoomEvent, Seat } from '../shared/protocol.ts';
 import type { RoomState } from '../shared/room.ts';
+import { type AgentVoice, pilotOf, type Words } from './agent-voice.ts';
 import type { Interviewer, Reply } from './ai/interviewer.ts';
 import { ModelRefused } from './ai/budget.ts';
 import { isStuck, type Occasion, repeatsError, whySilent } from './ai/policy.ts';
@@ -9,7 +10,6 @@ import type { SessionRow } from './interviews/ports.ts';
 import type { Logger } from './log.ts';
 import { readRoom } from './room-state.ts';
 import { createRoomQueues } from './room-queues.ts';
-import type { Publish } from './rooms/publish.ts';
 import type { Stores } from './stores.ts';
 
 const lookMs = 30_000; // how often quiet rooms are looked at
@@ -21,7 +21,7 @@ export interface InterviewingDeps {
   interviewer: Interviewer | null; // null: no model is configured
   stores: Pick<Stores, 'sessions' | 'journal' | 'documents'>;
   texts: (sessionId: string) => Promise<Record<string, string>>; // of the document `code`
-  publish: Publish;
+  voice: Pick<AgentVoice, 'speak' | 'waiting'>;
   log: Logger;
   now: () => number;
 }
@@ -92,12 +92,13 @@ async function whyNot(deps: InterviewingDeps, sessionId: string, waiting: number
 /** Thinks of one thing to say in a room and says it, where the rules of the moment allow it. */
 function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
   const { stores, log, now } = deps;
-  const situation = async (session: SessionRow) => ({
-    now: now(),
-    room: await readRoom(stores.journal, session.id, session.current),
-    lastTypedAt: await stores.documents.lastEdit(session.id, 'code'),
-    speaks: session.settings.ai.speaks,
-  });
+  const situation = async (session: SessionRow) => {
+    const room = await readRoom(stores.journal, session.id, session.current);
+    const pilot = pilotOf(session, room);
+    const drafts = pilot === 'approve' ? (await deps.voice.waiting(session.id)).length : 0;
+    const lastTypedAt = await stores.documents.lastEdit(session.id, 'code');
+    return { now: now(), room, lastTypedAt, speaks: session.settings.ai.speaks, pilot, drafts };
+  };
 
   return async (speaker: Interviewer, sessionId: string, wish: Wish): Promise<void> => {
     const session = await stores.sessions.find(sessionId);
@@ -116,7 +117,10 @@ function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
     // Muted, ended or focused while the model was thinking: then the words are late.
     const silent = whySilent(occasion, await situation(session));
     if (silent !== null) log.info({ sessionId, silent }, 'the AI interviewer kept its words');
-    else await say(deps.publish, session, occasion, reply);
+    else {
+      const words = wordsOf(occasion, reply);
+      if (words !== null) await deps.voice.speak(sessionId, null, words);
+    }
   };
 }
 
@@ -145,16 +149,9 @@ function failed(error: unknown, sessionId: string, log: Logger): Reply {
   return { kind: 'held', why: error instanceof ModelRefused ? error.message : 'it did not answer' };
 }
 
-async function say(publish: Publish, session: SessionRow, occasion: Occasion, reply: Reply): Promise<void> {
-  if (reply.kind === 'held') {
-    if (occasion !== 'asked') return;
-    const text = `The AI has no answer that may be given: ${reply.why}.`;
-    await publish(session.id, null, { happening: { kind: 'said', text, agent: true } });
-    return;
-  }
-  const { text, level } = reply;
-  const said = { happening: { kind: 'said', text, agent: true } } as const;
-  const cost = level * session.settings.ai.hintCost;
-  const hinted = { happening: { kind: 'hinted', text, level, cost, agent: true } } as const;
-  await publish(session.id, null, said, ...(level > 0 ? [hinted] : []));
+/** Null: nothing is to be said. */
+function wordsOf(occasion: Occasion, reply: Reply): Words | null {
+  if (reply.kind === 'said') return { text: reply.text, level: reply.level, cost: null };
+  if (occasion !== 'asked') return null;
+  return { text: `The AI has no answer that may be given: ${reply.why}.`, level: 0, cost: 0 };
 }

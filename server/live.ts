@@ -9,12 +9,13 @@ import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
 import { forwardedFor } from './forwarded.ts';
 import { createJudge } from './interviews/judge.ts';
-import { createInterviewing, type Interviewing } from './interviewing.ts';
+import type { Interviewing } from './interviewing.ts';
+import { openLiveAi } from './live-ai.ts';
+import type { BuiltInBank } from './interviews/bank.ts';
 import type { Interviews } from './interviews/sessions.ts';
 import type { Logger } from './log.ts';
 import type { Models } from './models.ts';
 import type { Nodes } from './nodes.ts';
-import { createReviewer } from './reviewer.ts';
 import type { Announce } from './rooms/ports.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import type { Stores } from './stores.ts';
@@ -26,6 +27,7 @@ export interface LiveDeps {
   trustProxy: boolean;
   watching: Watching;
   models: Models | null;
+  bank: Pick<BuiltInBank, 'find'>;
   stores: Stores;
   nodes: Nodes;
   seats: Seats;
@@ -63,13 +65,9 @@ export function openLive(deps: LiveDeps) {
     review: rubric,
     log,
   });
-  const interviewing = createInterviewing({
-    interviewer: deps.models?.interviewer ?? null,
-    stores,
-    texts: (id) => texts.texts(id, 'code', null),
+  const ai = openLiveAi(deps, {
     publish: (...said) => rooms.publish(...said),
-    log,
-    now,
+    texts: (id) => texts.texts(id, 'code', null),
   });
   const rooms: Rooms = createRooms({
     sandbox,
@@ -79,13 +77,15 @@ export function openLive(deps: LiveDeps) {
     now,
     http: deps.http.server,
     origins: deps.corsOrigins,
-    journal: heardJournal(deps.watching.journal(stores.journal), interviewing),
+    journal: heardJournal(deps.watching.journal(stores.journal), ai.interviewing),
     sessions: interviews,
     due: (at, limit) => stores.sessions.due(at, limit),
-    reviewer: createReviewer({ find, rules: rubric, model: deps.models?.reviewer ?? null }),
+    reviewer: ai.reviewer,
     announce: announceTo(documents),
-    asked: (seat, text) => interviewing.asked(seat, text),
-    mayAsk: (seat) => interviewing.mayAsk(seat),
+    asked: (seat, text) => ai.interviewing.asked(seat, text),
+    mayAsk: (seat) => ai.interviewing.mayAsk(seat),
+    voice: ai.voice,
+    submitted: ai.submitted,
     channel: nodes.channel,
     turns: nodes.turns,
     presence: nodes.presence,
@@ -96,7 +96,7 @@ export function openLive(deps: LiveDeps) {
     rooms.dismiss(sessionId);
     documents.closeSession(sessionId, closeCodes.notFound);
   };
-  return { rooms, documents, texts, interviewing, removed };
+  return { rooms, documents, texts, ai, removed };
 }
 
 /** The same journal; the AI interviewer hears what this node has stored. */

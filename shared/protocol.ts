@@ -1,6 +1,7 @@
 // What a room says and hears: seats, numbered events, verbs with their answers. Start reading here.
 // Knows neither Socket.IO nor the database.
 import { z } from 'zod';
+import { aiKinds, aiVerbs, type Pilot } from './ai-events.ts';
 import type { Answer } from './answers.ts';
 import { languageSchema } from './languages.ts';
 import { lightSchema } from './probe.ts';
@@ -86,8 +87,7 @@ const kinds = [
   z.object({ kind: z.literal('marked'), mark: z.enum(['plus', 'minus', 'note']), text: z.string() }),
   z.object({ kind: z.literal('permitted'), seat: z.string(), write: z.boolean() }),
   z.object({ kind: z.literal('focused'), until: z.number().nullable() }),
-  /** An interviewer told the AI interviewer to be silent, or to speak again. */
-  z.object({ kind: z.literal('muted'), muted: z.boolean() }),
+  ...aiKinds,
   /** Somebody is at the door; for interviewers. Ends with `admitted` or `left`. */
   z.object({ kind: z.literal('waiting'), seat: seatSchema }),
   z.object({ kind: z.literal('admitted'), seat: z.string() }),
@@ -135,7 +135,7 @@ export const verbSchemas = {
   hint: z.strictObject({
     text: short.min(1),
     level: z.number().int().min(1).max(3),
-    cost: z.number().min(0).max(100).default(0),
+    cost: z.number().min(0).max(100).optional(), // as agreed for the level where absent
   }),
   advance: z.strictObject({ question: z.number().int().min(1) }),
   signal: z.strictObject({
@@ -147,7 +147,7 @@ export const verbSchemas = {
   permit: z.strictObject({ seat: z.string(), write: z.boolean() }),
   revoke: z.strictObject({ seat: z.string() }),
   focus: z.strictObject({ minutes: z.number().int().min(0).max(60) }),
-  mute: z.strictObject({ muted: z.boolean() }),
+  ...aiVerbs,
   admit: z.strictObject({ seat: z.string() }),
   /** Works at the door too: an echo, what this interview is, or a short fixed program in its language. */
   probe: z.strictObject({ of: z.enum(['link', 'session', 'run']) }),
@@ -170,7 +170,8 @@ export interface SessionView {
   startedAt: number;
   endsAt: number | null; // the clock's end, extra time included
   endedAt: number | null;
-  ai: { configured: boolean; watches: boolean };
+  /** `hintCost`: agreed, for each level of a hint; `pilot`: at the start. */
+  ai: { configured: boolean; watches: boolean; hintCost?: number | undefined; pilot?: Pilot | undefined };
   /** When everything of it is deleted, ms since 1970; null or absent: not by itself. */
   deleteAfter?: number | null;
   /** Interviewers only: hidden tests, notes and a reference solution, by question number. Else null. */

@@ -1,8 +1,9 @@
 // How one event changes a room: one pure function, used by the live room, a late joiner, replay and reports.
 // Knows neither sockets nor the screen.
 import type { RoomEvent } from './protocol.ts';
+import { changeAi, changeReviews } from './reduce-ai.ts';
 import type { TestResult } from './results.ts';
-import type { Chunk, Review, RoomState, Run } from './room.ts';
+import type { Chunk, RoomState, Run } from './room.ts';
 
 /** Characters of output that a run keeps: its tail, so that an endless program cannot fill a browser. */
 export const outputLimit = 1_000_000;
@@ -55,7 +56,12 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'focused':
       return { focusUntil: event.until };
     case 'muted':
-      return { muted: event.muted };
+    case 'steered':
+    case 'drafted':
+    case 'decided':
+    case 'countered':
+    case 'summed':
+      return changeAi(state, event);
     case 'ended':
       return { ended: { at: event.at, why: event.why } };
   }
@@ -117,22 +123,6 @@ function withTest(tests: TestResult[], test: TestResult): TestResult[] {
   return [...tests.filter((other) => other.index !== test.index), test].sort((a, b) => a.index - b.index);
 }
 
-function changeReviews(
-  state: RoomState,
-  event: Of<'review.started' | 'review.text' | 'review.ended'>,
-): Partial<RoomState> {
-  const put = (review: Review) => ({ reviews: { ...state.reviews, [review.id]: review } });
-  if (event.kind === 'review.started') {
-    const { review: id, run, by_model: model } = event;
-    return put({ id, run, model, text: '', strengths: [], improvements: [], dropped: 0, ended: false });
-  }
-  const review = state.reviews[event.review];
-  if (!review) return {};
-  if (event.kind === 'review.text') return put({ ...review, text: review.text + event.text });
-  const { strengths, improvements, dropped } = event;
-  return put({ ...review, strengths, improvements, dropped, ended: true });
-}
-
 function changeLists(
   state: RoomState,
   event: Of<'said' | 'hinted' | 'signalled' | 'answered' | 'marked'>,
@@ -144,8 +134,8 @@ function changeLists(
       return { chat: added(state.chat, { n, at, by, text, agent, private: audience === 'interviewers' }) };
     }
     case 'hinted': {
-      const { text, level, cost } = event;
-      return { hints: added(state.hints, { n, at, by, text, level, cost }) };
+      const { text, level, cost, agent = false } = event;
+      return { hints: added(state.hints, { n, at, by, text, level, cost, agent }) };
     }
     case 'signalled': {
       const { signal, detail, answer } = event;

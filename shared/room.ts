@@ -2,9 +2,11 @@
 // How events change it: reduce.ts.
 import type { z } from 'zod';
 import type { Language } from './languages.ts';
+import type { Pilot } from './ai-events.ts';
 import type { endSchema, RoomEvent, Seat } from './protocol.ts';
 import type { Light } from './probe.ts';
 import type { TestResult, Verdict } from './results.ts';
+import type { Summary } from './summary.ts';
 
 type Of<K extends RoomEvent['kind']> = Extract<RoomEvent, { kind: K }>;
 
@@ -73,6 +75,16 @@ export interface Hint extends Noted {
   text: string;
   level: number;
   cost: number;
+  agent: boolean; // by the AI
+}
+/** What the AI would say, waiting for an interviewer. */
+export interface Draft {
+  n: number;
+  at: number;
+  id: string;
+  text: string;
+  level: number; // 0: no hint
+  cost: number;
 }
 export interface Mark extends Noted {
   mark: Of<'marked'>['mark'];
@@ -106,6 +118,13 @@ export interface RoomState {
   focusUntil: number | null;
   /** The AI interviewer is to be silent. */
   muted: boolean;
+  /** Who steers the AI interviewer; null: as the session's settings say. */
+  pilot: Pilot | null;
+  /** Not decided yet; filled for interviewers only, as the two below. */
+  drafts: Draft[];
+  /** By run: the smallest input found that breaks it. */
+  counters: Record<string, Of<'countered'>>;
+  summary: Summary | null;
   ended: { at: number; why: Of<'ended'>['why'] } | null;
 }
 
@@ -127,6 +146,10 @@ export function emptyRoom(question = 1): RoomState {
     signals: [],
     focusUntil: null,
     muted: false,
+    pilot: null,
+    drafts: [],
+    counters: {},
+    summary: null,
     ended: null,
   };
 }

@@ -16,6 +16,7 @@ export const aiSettingsSchema = z.object({
   speaks: z.boolean().default(false), // unasked too: when stuck, after the same error, after a submission
   persona: z.string().max(300).default('a friendly, precise senior engineer'),
   spoken: z.string().max(40).default('English'), // the language of the conversation
+  approves: z.boolean().default(false), // an interviewer sees each message before the room does
 });
 export type AiSettings = z.infer<typeof aiSettingsSchema>;
 

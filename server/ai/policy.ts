@@ -1,4 +1,5 @@
 // When the AI interviewer speaks, when it is silent, how far it helps. Pure rules: knows no model and no prompt.
+import type { Pilot } from '../../shared/ai-events.ts';
 import type { RoomState, Run } from '../../shared/room.ts';
 
 /** `asked`: by the candidate; the others are the AI's own idea. */
@@ -11,6 +12,9 @@ export interface Situation {
   lastTypedAt: number | null;
   /** The session lets it speak unasked. */
   speaks: boolean;
+  /** Who steers it, and how many of its messages wait for a person. */
+  pilot: Pilot;
+  drafts: number;
 }
 
 export const typingMs = 15_000; // who typed so lately is not to be interrupted
@@ -19,10 +23,13 @@ export const stuckMs = 240_000; // without an edit, a run or a word
 const sameErrors = 3;
 
 /** Null: speak. Else why not, in words for the log. */
-export function whySilent(occasion: Occasion, { now, room, lastTypedAt, speaks }: Situation): string | null {
+export function whySilent(occasion: Occasion, situation: Situation): string | null {
+  const { now, room, lastTypedAt, speaks, pilot, drafts } = situation;
   if (room.ended !== null) return 'the session has ended';
   if (room.muted) return 'an interviewer has muted it';
+  if (pilot === 'taken') return 'an interviewer speaks in its place';
   if (occasion === 'asked') return null; // an answer is no interruption
+  if (drafts > 0) return 'a message of it waits for an interviewer';
   if (!speaks) return 'the session lets it speak only when asked';
   if (room.focusUntil !== null && room.focusUntil > now) return 'it is focus time';
   const lastSpokeAt = room.chat.findLast((said) => said.agent && said.by === null)?.at ?? 0;

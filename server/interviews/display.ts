@@ -12,7 +12,7 @@ export function showValue(value: Value): string {
 /** `nums = [1, 2], target = 3`, or the standard input itself. */
 export function showInput(question: Question, index: number): string {
   if (question.kind === 'stdin') return cut(question.tests[index]?.stdin ?? '');
-  return cut(showArgs(question, question.tests[index]?.args ?? []));
+  return showArgs(question, question.tests[index]?.args ?? []);
 }
 
 export function showExpected(question: Question, index: number): string {
@@ -24,10 +24,12 @@ export function showText(text: string): string {
   return cut(text);
 }
 
-function showArgs(question: FunctionQuestion, args: Value[]): string {
-  return args
-    .map((arg, i) => `${question.signature.params[i]?.name ?? `arg${i + 1}`} = ${write(arg)}`)
-    .join(', ');
+/** The arguments of one call: `nums = [1, 2], target = 3`. */
+export function showArgs(question: FunctionQuestion, args: Value[]): string {
+  const named = args.map(
+    (arg, i) => `${question.signature.params[i]?.name ?? `arg${i + 1}`} = ${write(arg)}`,
+  );
+  return cut(named.join(', '));
 }
 
 function write(value: Value): string {

@@ -57,11 +57,15 @@ function questionReport(
 function observed(events: RoomEvent[], truncated: boolean): Report['observed'] {
   // A candidate answers a signal later, by an event of its own.
   const answers = new Map(events.flatMap((e) => (e.kind === 'answered' ? [[e.to, e.text] as const] : [])));
+  const hints = events.flatMap((e) =>
+    e.kind === 'hinted'
+      ? [{ n: e.n, at: e.at, by: e.by, agent: e.agent ?? false, text: e.text, level: e.level, cost: e.cost }]
+      : [],
+  );
   return {
     runs: events.filter((event) => event.kind === 'run.started').length,
-    hints: events.flatMap((e) =>
-      e.kind === 'hinted' ? [{ at: e.at, text: e.text, level: e.level, cost: e.cost }] : [],
-    ),
+    hints,
+    hintCost: hints.reduce((sum, { cost }) => sum + cost, 0),
     signals: events.flatMap((e) =>
       e.kind === 'signalled' ? [{ at: e.at, signal: e.signal, answer: answers.get(e.n) ?? e.answer }] : [],
     ),

@@ -20,9 +20,14 @@ export function viewFor(session: SessionRow, role: Role, aiConfigured: boolean):
     endsAt: session.endsAt,
     endedAt: session.completedAt,
     deleteAfter: session.deleteAfter,
-    ai: { configured: aiConfigured, watches: aiConfigured && session.settings.aiWatches },
+    ai: aiFor(session, aiConfigured),
     interviewer: role === 'interviewer' ? forInterviewers(session.questions) : null,
   };
+}
+
+function aiFor({ settings: { ai, aiWatches } }: SessionRow, configured: boolean): SessionView['ai'] {
+  const pilot = ai.approves ? 'approve' : 'free';
+  return { configured, watches: configured && aiWatches, hintCost: ai.hintCost, pilot };
 }
 
 /** What a candidate may see of a question. */

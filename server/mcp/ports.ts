@@ -4,6 +4,7 @@ import type { Handlers } from '../http/handler.ts';
 import type { Limits } from '../http/limits.ts';
 import type { Keys } from '../http/ports.ts';
 import type { SessionStore } from '../interviews/ports.ts';
+import type { Voice } from '../rooms/ports.ts';
 import type { Happening } from '../../shared/protocol.ts';
 
 /** The REST operations that tools are made of: the same checks, the same answers. */
@@ -17,6 +18,8 @@ export interface McpParts {
   sessions: Pick<SessionStore, 'find'>;
   /** Stores it in the room's journal and tells the room; not of any seat. */
   tell: (sessionId: string, audience: 'room' | 'interviewers', happening: Happening) => Promise<unknown>;
+  /** Speaks to everybody, as far as the room's people let an AI speak. */
+  voice: Pick<Voice, 'speak'>;
   keys: Pick<Keys, 'verify'>;
   limits: Limits;
   log: {

@@ -133,20 +133,27 @@ function workingTools({ handlers }: McpParts): Tool[] {
   ];
 }
 
-function speakingTools({ sessions, tell }: McpParts): Tool[] {
+function speakingTools({ sessions, tell, voice }: McpParts): Tool[] {
   const open = async (id: string, { caller }: McpCaller) => {
     const session = await ownSession(sessions, caller, id);
     if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+  };
+  const aloud = async (id: string, words: { text: string; level: number; cost: number | null }) => {
+    const answer = await voice.speak(id, null, words);
+    if (answer.ok) return answer; // `drafted`: an interviewer sees it first
+    throw new AppError(answer.code === 'ended' ? 'ended' : 'forbidden', 403, answer.message);
   };
   return [
     tool({
       ...speaking,
       name: 'say',
-      description: 'Say something in the room, marked as an AI. `private`: for interviewers only.',
+      description:
+        'Say something in the room, marked as an AI. `private`: for interviewers only. `drafted`: they see it first.',
       input: z.strictObject({ sessionId, ...verbSchemas.say.shape }),
       run: async ({ sessionId: id, text, private: secret }, call) => {
         await open(id, call);
-        await tell(id, secret ? 'interviewers' : 'room', { kind: 'said', text, agent: true });
+        if (!secret) return aloud(id, { text, level: 0, cost: 0 });
+        await tell(id, 'interviewers', { kind: 'said', text, agent: true });
         return { said: text };
       },
     }),
@@ -156,10 +163,9 @@ function speakingTools({ sessions, tell }: McpParts): Tool[] {
       description:
         'Give the candidate a hint: level 1 nudge, 2 direction, 3 partial. It goes into the ledger.',
       input: z.strictObject({ sessionId, ...verbSchemas.hint.shape }),
-      run: async ({ sessionId: id, ...hint }, call) => {
+      run: async ({ sessionId: id, text, level, cost = null }, call) => {
         await open(id, call);
-        await tell(id, 'room', { kind: 'hinted', ...hint, agent: true });
-        return { hinted: hint };
+        return aloud(id, { text, level, cost });
       },
     }),
   ];

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../sandbox/job.ts';
 import { type Language, languageNames } from '../../shared/languages.ts';
 import type { Refusal, SessionView } from '../../shared/protocol.ts';
 import { programJob } from './first-event.ts';
-import type { Judge, Sessions } from './ports.ts';
+import type { Judge, ReviewAsk, Sessions } from './ports.ts';
 import { refuse } from './refusals.ts';
 import type { Reviews } from './reviews.ts';
 import type { Finished } from './running.ts';
@@ -32,6 +32,7 @@ export function createJudging(deps: {
   judge: Judge;
   sessions: Sessions;
   reviews: Reviews;
+  submitted: (ask: ReviewAsk) => void;
 }): Judging {
   const { runs, sandbox, sessions, reviews } = deps;
 
@@ -39,7 +40,9 @@ export function createJudging(deps: {
     const { sessionId, language, source, timeSpent } = ask;
     const { compiled, tests, verdict } = finished;
     if (ask.purpose !== 'submit' || !verdict || finished.end.reason === 'stopped') return;
-    reviews.start({ sessionId, run, question, language, source, compiled, tests, verdict, timeSpent });
+    const about = { sessionId, run, question, language, source, compiled, tests, verdict, timeSpent };
+    reviews.start(about);
+    deps.submitted(about);
   };
   return {
     async run({ stdin, ...ask }) {

@@ -2,7 +2,7 @@
 // Types alone.
 import type { End, Receipt, Sandbox } from '../../sandbox/job.ts';
 import type { Language } from '../../shared/languages.ts';
-import type { Audience, Happening, RoomEvent, Seat, SessionView } from '../../shared/protocol.ts';
+import type { Answer, Audience, Happening, RoomEvent, Seat, SessionView } from '../../shared/protocol.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
 
 /** The journal in the database. `append` numbers the events and stores them (and the webhooks' outbox) in one transaction. */
@@ -81,6 +81,21 @@ export interface Reviewer {
   model: string | null;
   /** The last event is `ended`. */
   review(ask: ReviewAsk, signal: AbortSignal): AsyncGenerator<ReviewEvent, void, void>;
+}
+
+/** How an agent speaks, and what people decide about its drafts. */
+export interface Voice {
+  /** `cost` null: as agreed for the level; level 0 is no hint. */
+  speak(
+    sessionId: string,
+    by: string | null,
+    words: { text: string; level: number; cost: number | null },
+  ): Promise<Answer>;
+  decide(
+    sessionId: string,
+    by: string,
+    decision: { draft: string; approve: boolean; text?: string | undefined },
+  ): Promise<Answer>;
 }
 
 /** Between nodes, at most once: what is lost is read from the journal. The documents use the same one. */

@@ -21,6 +21,8 @@ const table: Record<Verb, readonly Role[]> = {
   revoke: ['interviewer'],
   focus: ['interviewer'],
   mute: ['interviewer'],
+  steer: ['interviewer'],
+  decide: ['interviewer'],
   admit: ['interviewer'],
   probe: ['candidate'],
   ready: ['candidate'],

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { Sandbox } from '../../sandbox/job.ts';
 import type { Answer, Refusal, Seat } from '../../shared/protocol.ts';
+import { createAiVerbs } from './ai-verbs.ts';
 import { createAnswering } from './answering.ts';
 import { createAttendance } from './attendance.ts';
 import { createClock } from './clock.ts';
@@ -39,6 +40,10 @@ export interface RoomsDeps {
   asked: (seat: Seat, text: string) => void;
   /** Null: somebody will answer it. Absent: people do. */
   mayAsk?: (seat: Seat) => Promise<Refusal | null>;
+  /** Absent: no agent speaks in these rooms but by its seat. */
+  voice?: ports.Voice;
+  /** A submission was judged and not stopped: for what is found out about it beside the review. */
+  submitted?: (ask: ports.ReviewAsk) => void;
   channel: ports.Channel;
   turns: Turns;
   presence: Presence;
@@ -73,7 +78,8 @@ export function createRooms(deps: RoomsDeps) {
   const publish: Publish = createPublish(journal, feeds);
   const runs = createRuns({ turns, publish, feeds, log, now });
   const reviews = createReviews({ reviewer: deps.reviewer, publish, log });
-  const judging = createJudging({ runs, sandbox: deps.sandbox, judge: deps.judge, sessions, reviews });
+  const { sandbox, judge, submitted = () => {} } = deps;
+  const judging = createJudging({ runs, sandbox, judge, sessions, reviews, submitted });
   const stopRun = async (sessionId: string) => {
     const turn = await turns.holder(sessionId);
     if (turn && !runs.stopHere(turn.run)) feeds.tell(sessionId, { kind: 'stop', run: turn.run });
@@ -83,6 +89,7 @@ export function createRooms(deps: RoomsDeps) {
   const doors = {
     ...createRoomVerbs({ controls, journal, sessions, now }),
     ...createTalkVerbs({ publish, journal, asked: deps.asked, mayAsk, now }),
+    ...createAiVerbs({ publish, sessions, voice: deps.voice }),
     ...createRunVerbs({ judging, runs, turns, feeds }),
     ...createProbeVerbs({ sandbox: deps.sandbox, sessions, publish, now }),
   };

@@ -1,4 +1,4 @@
-// The verbs that people talk and sign with: say, ask, hint, mark, signal, answer, focus, mute.
+// The verbs that people ask and sign with: ask, mark, signal, answer, focus.
 import { type Answer, type Happening, type Refusal, type Seat, verbSchemas } from '../../shared/protocol.ts';
 import { door } from './door.ts';
 import type { Journal } from './ports.ts';
@@ -23,11 +23,6 @@ export function createTalkVerbs(deps: {
     return { ok: true };
   };
   return {
-    say: door(verbSchemas.say, async (seat, { text, private: secret }) => {
-      if (secret && seat.role !== 'interviewer')
-        return refuse('forbidden', 'Only interviewers speak in private.', 'private');
-      return tell(seat, { kind: 'said', text, agent: seat.agent }, secret);
-    }),
     ask: door(verbSchemas.ask, async (seat, { text }) => {
       const refused = await mayAsk(seat);
       if (refused !== null) return refused;
@@ -35,7 +30,6 @@ export function createTalkVerbs(deps: {
       asked(seat, text);
       return told;
     }),
-    hint: door(verbSchemas.hint, (seat, hint) => tell(seat, { kind: 'hinted', ...hint })),
     mark: door(verbSchemas.mark, (seat, mark) => tell(seat, { kind: 'marked', ...mark }, true)),
     signal: door(verbSchemas.signal, (seat, { signal, detail }) =>
       tell(seat, { kind: 'signalled', signal, detail, answer: null }),
@@ -49,6 +43,5 @@ export function createTalkVerbs(deps: {
     focus: door(verbSchemas.focus, (seat, { minutes }) =>
       tell(seat, { kind: 'focused', until: minutes === 0 ? null : now() + minutes * minuteMs }),
     ),
-    mute: door(verbSchemas.mute, (seat, { muted }) => tell(seat, { kind: 'muted', muted })),
   };
 }

@@ -39,7 +39,19 @@ export const reportSchema = z.strictObject({
   ),
   observed: z.strictObject({
     runs: z.number().int(),
-    hints: z.array(z.strictObject({ at: z.number(), text: z.string(), level: z.number(), cost: z.number() })),
+    /** The ledger: every hint, by people and by an AI. */
+    hints: z.array(
+      z.strictObject({
+        n: z.number().int(), // its event
+        at: z.number(),
+        by: z.string().nullable(), // seat; null: the server's AI, or a key
+        agent: z.boolean(),
+        text: z.string(),
+        level: z.number(),
+        cost: z.number(),
+      }),
+    ),
+    hintCost: z.number(), // of all hints; the score is not changed by it
     signals: z.array(z.strictObject({ at: z.number(), signal: z.string(), answer: z.string().nullable() })),
     marks: z.array(z.strictObject({ at: z.number(), mark: z.string(), text: z.string() })),
     truncated: z.boolean(), // the journal is longer than a report reads

@@ -1,5 +1,6 @@
 // A session as REST callers see it: the room's view of shared/protocol.ts, with what callers want beside it.
 import { z } from 'zod';
+import { pilotSchema } from '../ai-events.ts';
 import { languageSchema } from '../languages.ts';
 import { metadataSchema, settingsSchema } from '../session.ts';
 import { publicQuestionSchema } from './tests.ts';
@@ -33,7 +34,12 @@ export const sessionSchema = z.strictObject({
   endsAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   deleteAfter: z.number().nullable().optional(), // ms since 1970; null: kept until somebody deletes it
-  ai: z.strictObject({ configured: z.boolean(), watches: z.boolean() }),
+  ai: z.strictObject({
+    configured: z.boolean(),
+    watches: z.boolean(),
+    hintCost: z.number().optional(), // agreed, for each level
+    pilot: pilotSchema.optional(), // at the start
+  }),
   interviewer: interviewerSchema.nullable(), // by question number; null for candidates and observers
   active: z.boolean(),
   settings: settingsSchema,

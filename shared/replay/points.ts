@@ -32,7 +32,9 @@ function tell(event: RoomEvent, ends: Ends): Told | null {
     case 'said':
       return { kind: 'talk', text: event.text };
     case 'hinted':
-      return { kind: 'hint', text: `gave a hint: ${event.text}` };
+      return { kind: 'hint', text: `gave a hint (level ${event.level}, costs ${event.cost}): ${event.text}` };
+    case 'countered':
+      return { kind: 'run', tone: 'bad', text: `An input that breaks it was found: ${event.input}` };
     case 'marked':
       return mark(event.mark, event.text);
     case 'signalled':
@@ -59,6 +61,10 @@ function tell(event: RoomEvent, ends: Ends): Told | null {
     case 'permitted':
     case 'focused':
     case 'muted':
+    case 'steered':
+    case 'drafted':
+    case 'decided':
+    case 'summed':
     case 'waiting':
     case 'admitted':
     case 'checked':

@@ -7,7 +7,7 @@ import { createSandbox } from '../../sandbox/sandbox.ts';
 import { createCounterExample } from '../../server/counter-example.ts';
 import { loadBank } from '../../server/interviews/bank.ts';
 import { sameValue } from '../../server/interviews/compare.ts';
-import { belongs } from './values.ts';
+import { belongs } from '../../shared/values.ts';
 
 const limitMs = 240_000; // for one solution, on a busy machine
 const every = process.env['FULL'] === '1' ? 1 : 14;
@@ -39,7 +39,9 @@ test.each(wrong)('$name', { timeout: limitMs }, async ({ question, generator, so
   if (found === null) throw new Error('none was found');
   for (const [i, param] of question.signature.params.entries())
     expect(belongs(param.type, found.args[i] ?? null)).toBe(true);
-  if (found.reason === 'ok') expect(sameValue(question.checker, found.expected, found.actual)).toBe(false);
+  const { checker } = question;
+  if (found.reason === 'ok' && typeof checker === 'string')
+    expect(sameValue(checker, found.expected, found.actual)).toBe(false);
   expect(found.size).toBeLessThan(200);
 });
 

@@ -53,7 +53,7 @@ describe('the timeline', () => {
     expect(timeline(events, names).map(({ text }) => text)).toEqual([
       'Ada ran the code of question 1, 2 times',
       'Ada submitted question 1: 2 of 3 tests passed, score 67',
-      'Grace gave a hint (costs 5): think of a map',
+      'Grace gave a hint (level 1, costs 5): think of a map',
       'Time ran out',
     ]);
   });

@@ -15,7 +15,7 @@ import { emptyRoom, type RoomState } from '../../../shared/room.ts';
 import { ada, ended, event } from '../../shared/room-events.ts';
 
 const now = 10_000_000;
-const calm: Situation = { now, room: emptyRoom(), lastTypedAt: null, speaks: true };
+const calm: Situation = { now, room: emptyRoom(), lastTypedAt: null, speaks: true, pilot: 'free', drafts: 0 };
 const withRoom = (more: Partial<RoomState>): Situation => ({ ...calm, room: { ...emptyRoom(), ...more } });
 const spoke = (at: number) => ({ n: 1, at, by: null, text: 'Hm?', agent: true, private: false });
 
@@ -30,6 +30,9 @@ test.each<[string, Situation, RegExp | null, RegExp | null]>([
   ['typed before', { ...calm, lastTypedAt: now - typingMs }, null, null],
   ['spoke just now', withRoom({ chat: [spoke(now - betweenMs + 1)] }), /spoke/, null],
   ['spoke before', withRoom({ chat: [spoke(now - betweenMs)] }), null, null],
+  ['taken over', { ...calm, pilot: 'taken' }, /in its place/, /in its place/],
+  ['approved, nothing waits', { ...calm, pilot: 'approve' }, null, null],
+  ['a draft waits', { ...calm, pilot: 'approve', drafts: 1 }, /waits for an interviewer/, null],
   ['only when asked', { ...calm, speaks: false }, /only when asked/, null],
 ])('%s', (_what, situation, stuck, asked) => {
   const fits = (found: string | null, wanted: RegExp | null) =>

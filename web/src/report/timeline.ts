@@ -47,9 +47,13 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'advanced':
       return event.complete ? 'All questions were done' : `Went on to ${names.question(event.question)}`;
     case 'hinted':
-      return `${event.agent === true ? 'The AI' : names.seat(event.by)} gave a hint${event.cost > 0 ? ` (costs ${event.cost})` : ''}: ${event.text}`;
+      return `${event.agent === true ? 'The AI' : names.seat(event.by)} gave a hint (level ${event.level}${event.cost > 0 ? `, costs ${event.cost}` : ''}): ${event.text}`;
     case 'muted':
       return `${names.seat(event.by)} told the AI to ${event.muted ? 'be silent' : 'speak again'}`;
+    case 'steered':
+      return `${names.seat(event.by)} ${steerTexts[event.mode]}`;
+    case 'countered':
+      return `An input that breaks the answer to ${names.question(event.question)} was found: ${event.input}`;
     case 'marked':
       return markText(event, names);
     case 'focused':
@@ -69,9 +73,18 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'permitted':
     case 'waiting':
     case 'checked':
+    case 'drafted':
+    case 'decided':
+    case 'summed':
       return null;
   }
 }
+
+const steerTexts: Record<Of<'steered'>['mode'], string> = {
+  free: 'let the AI speak by itself',
+  approve: 'asked to approve what the AI says',
+  taken: 'took over from the AI',
+};
 
 const endTexts: Record<Of<'ended'>['why'], string> = {
   interviewer: 'The interviewer ended the interview',

@@ -1,0 +1,44 @@
+// The AI put together, and the evidence it works from: how it speaks, when, what it reviews, measures and writes.
+import { createAgentVoice } from './agent-voice.ts';
+import { rubric } from './ai/rubric.ts';
+import { createCounterExample } from './counter-example.ts';
+import { createCounterExamples } from './counter-examples.ts';
+import { createGrowthMeter } from './growth-meter.ts';
+import { createInterviewing } from './interviewing.ts';
+import type { LiveDeps } from './live.ts';
+import { createQuestionWriting } from './question-writing.ts';
+import { createReviewer } from './reviewer.ts';
+import type { ReviewAsk } from './rooms/ports.ts';
+import type { Publish } from './rooms/publish.ts';
+
+export type LiveAi = ReturnType<typeof openLiveAi>;
+
+/** `texts`: of the document `code`, now. Closed by `close`. */
+export function openLiveAi(
+  deps: LiveDeps,
+  { publish, texts }: { publish: Publish; texts: (sessionId: string) => Promise<Record<string, string>> },
+) {
+  const { stores, sandbox, models, bank, log, now } = deps;
+  const entry = (questionId: string) => bank.find(questionId);
+  const session = (id: string) => stores.sessions.find(id);
+  const voice = createAgentVoice({ sessions: stores.sessions, journal: stores.journal, publish });
+  const interviewer = models?.interviewer ?? null;
+  const interviewing = createInterviewing({ interviewer, stores, texts, voice, log, now });
+  const find = createCounterExample({ sandbox });
+  const counters = createCounterExamples({ find, entry, session, publish, log });
+  const reviewer = createReviewer({ find: session, rules: rubric, model: models?.reviewer ?? null });
+  const measureGrowth = createGrowthMeter({ sandbox, find: entry });
+  const writeQuestion = models && createQuestionWriting({ writer: models.writer, sandbox, log });
+  return {
+    measureGrowth,
+    writeQuestion,
+    voice,
+    interviewing,
+    reviewer,
+    submitted: (ask: ReviewAsk) => counters.submitted(ask),
+    async close() {
+      await interviewing.close();
+      await counters.close();
+    },
+  };
+}
