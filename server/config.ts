@@ -1,5 +1,7 @@
 // Reads the settings from the environment, all mistakes at once. Does not touch files, network or process.env.
 import { z } from 'zod';
+import { type UserRole, userRoles } from '../shared/access.ts';
+import { defaultOrganisation } from '../shared/organisation.ts';
 
 export const roleNames = ['all', 'web', 'runner'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -40,6 +42,8 @@ const origins = z
     'must be origins such as https://rooms.example.com, separated by commas, without a path',
   );
 
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
 const environment = z.object({
   PORT: withDefault(wholeNumber(0, 65_535), '3001'),
   NODE_ENV: withDefault(z.string(), 'development'),
@@ -73,6 +77,19 @@ const environment = z.object({
       .string()
       .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 random bytes in base64'),
   ),
+  OIDC_ISSUER: optional(
+    url('https:', 'http:').refine(
+      (text) => URL.canParse(text) && (!text.startsWith('http:') || isLoopback(new URL(text).hostname)),
+      'must start with https://: what it says decides who may come in',
+    ),
+  ),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_ORGANISATION: withDefault(z.string(), defaultOrganisation),
+  OIDC_NEW_USERS: withDefault(
+    z.enum(['invited', ...userRoles], { error: `must be one of invited, ${userRoles.join(', ')}` }),
+    'invited',
+  ),
   CANDOR_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
 });
 
@@ -85,6 +102,8 @@ function missing(env: Record<string, string | undefined>): string[] {
     found.push('CANDOR_SECRET is needed with REDIS_URL: all nodes must sign seats with the same secret');
   if (has('REDIS_URL') && !has('DATABASE_URL') && role !== 'runner')
     found.push('DATABASE_URL is needed with REDIS_URL: several nodes cannot share an embedded database');
+  if (has('OIDC_ISSUER') !== has('OIDC_CLIENT_ID'))
+    found.push('OIDC_CLIENT_ID is needed with OIDC_ISSUER, and the other way round');
   if ((role === 'web' || role === 'runner') && !has('REDIS_URL'))
     found.push(`REDIS_URL is needed with ROLE=${role}: web and runners meet in Redis`);
   return found;
@@ -113,6 +132,14 @@ export interface Config {
   webhooks: { allowPrivate: boolean; retryMs: number };
   dataDir: string;
   secret: string | null; // null: generated, kept in dataDir
+  /** Sign-in by an OpenID provider. `newPeople`: the role of those who come uninvited; null: nobody does. */
+  oidc: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string | null;
+    organisation: string;
+    newPeople: UserRole | null;
+  } | null;
   exportKey: string | null; // null: from the secret where that is given, else generated and kept in dataDir
 }
 
@@ -151,6 +178,16 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     webhooks: { allowPrivate: e.WEBHOOKS_ALLOW_PRIVATE, retryMs: e.WEBHOOKS_RETRY_MS },
     dataDir: e.DATA_DIR,
     secret: e.CANDOR_SECRET ?? null,
+    oidc:
+      e.OIDC_ISSUER === undefined || e.OIDC_CLIENT_ID === undefined
+        ? null
+        : {
+            issuer: e.OIDC_ISSUER,
+            clientId: e.OIDC_CLIENT_ID,
+            clientSecret: e.OIDC_CLIENT_SECRET ?? null,
+            organisation: e.OIDC_ORGANISATION,
+            newPeople: e.OIDC_NEW_USERS === 'invited' ? null : e.OIDC_NEW_USERS,
+          },
     exportKey: e.EXPORT_KEY ?? null,
   };
 }

@@ -22,6 +22,7 @@ import { createMcp } from './mcp/endpoint.ts';
 import type { Nodes } from './nodes.ts';
 import { createSetupImages } from './setup-images.ts';
 import type { Stores } from './stores.ts';
+import type { SigningIn } from './signing-in.ts';
 import { createFounding, type Tenant } from './tenants.ts';
 import type { Watching } from './watching.ts';
 
@@ -39,6 +40,7 @@ export interface DoorDeps {
   sandbox: Sandbox;
   live: Live;
   tenant: (org: string) => Tenant;
+  signingIn: SigningIn;
   watching: Watching;
   publicUrl: string;
   ai: { configured: boolean; model: string | null };
@@ -62,6 +64,9 @@ export function createDoor(deps: DoorDeps): RequestListener {
     seats,
     log,
     limits,
+    publicUrl: deps.publicUrl,
+    browsers: deps.signingIn.browsers,
+    signIn: deps.signingIn.door,
     publicApi: config.publicApi,
     checkAnswers: config.nodeEnv === 'test',
     corsOrigins: config.corsOrigins,
@@ -109,12 +114,14 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
   const { rooms, texts } = live;
   const { bank, publicUrl, now } = deps;
   const { metrics } = deps.watching;
-  const { stores, interviews, seats, keys } = tenant;
+  const { stores, interviews, seats, keys, users } = tenant;
   return createHandlers({
     interviews,
     bank,
     seats,
     keys,
+    users,
+    signInWays: deps.signingIn.ways,
     sandbox,
     metrics,
     publicUrl,

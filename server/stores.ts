@@ -7,14 +7,17 @@ import type { Database } from './db/database.ts';
 import { createDeliveries } from './db/deliveries.ts';
 import { createDocuments } from './db/documents.ts';
 import { createIdempotency } from './db/idempotency.ts';
+import { createInvitationStore } from './db/invitations.ts';
 import { createJournal, type Outbox } from './db/journal.ts';
 import { createKeyStore } from './db/keys.ts';
 import { createOrganisations } from './db/organisations.ts';
 import { createResults } from './db/results.ts';
 import { createScorecards } from './db/scorecards.ts';
 import { createSeatStore } from './db/seats.ts';
+import { createSignInStore } from './db/sign-ins.ts';
 import { createSessions, type Inserted } from './db/sessions.ts';
 import { createSettings } from './db/settings.ts';
+import { createUsers } from './db/users.ts';
 import { createWebhooks } from './db/webhooks.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -32,6 +35,9 @@ export function createStores(db: Database, outbox?: { started: Inserted; happene
     deliveries: createDeliveries(db),
     banks: createBanks(db),
     organisations: createOrganisations(db),
+    users: createUsers(db),
+    signIns: createSignInStore(db),
+    invitations: createInvitationStore(db),
     keys: createKeyStore(db),
     idempotency: createIdempotency(db),
     audit: createAudit(db),

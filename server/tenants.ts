@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createKeys, type Keys } from './access/keys.ts';
 import { createSeats, type Seats } from './access/seats.ts';
+import type { Users } from './http/people-ports.ts';
 import type { Endpoints } from './hooks/endpoints.ts';
 import { createInterviews, type Interviews } from './interviews/sessions.ts';
 import { defaultOrganisation } from '../shared/organisation.ts';
@@ -11,6 +12,7 @@ import type { Stores } from './stores.ts';
 export function createFounding(organisations: Stores['organisations'], tenant: (org: string) => Tenant) {
   return {
     list: () => organisations.list(),
+    find: (id: string) => organisations.find(id),
     async create(name: string) {
       const organisation = await organisations.insert(`org_${randomBytes(9).toString('base64url')}`, name);
       const ask = { name: 'First administrator', scopes: ['admin' as const], limits: {} };
@@ -24,12 +26,14 @@ export interface Tenant {
   seats: Seats;
   keys: Keys;
   interviews: Interviews;
+  users: Users;
   webhooks: Endpoints;
 }
 
 /** Makes the parts of an organisation when they are asked for. The bootstrap key is one of the first organisation. */
 export function createTenants(given: {
   organisation: (org: string) => { stores: Stores; endpoints: Endpoints };
+  usersOf: (stores: Stores) => Users;
   bootstrap: string;
   secret: string;
   publicUrl: string;
@@ -47,6 +51,7 @@ export function createTenants(given: {
       seats,
       keys: createKeys({ store: stores.keys, bootstrap, onLostUse, now }),
       interviews: createInterviews({ store: stores.sessions, seats, publicUrl, ai, now }),
+      users: given.usersOf(stores),
       webhooks: endpoints,
     };
   };

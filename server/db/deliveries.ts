@@ -120,7 +120,8 @@ async function claim(
       order by d.next_try_at, d.seq limit 1 for update skip locked)
     returning t.id, t.webhook_id, t.tries, t.created_at, t.payload, w.url, w.secret,
       (w.disabled_at is null and (w.owner_key = 'bootstrap' or exists (
-        select 1 from api_keys k where k.id = w.owner_key and k.revoked_at is null))) as alive`.execute(db);
+        select 1 from api_keys k where k.id = w.owner_key and k.revoked_at is null) or exists (
+        select 1 from users u where u.id = w.owner_key and u.disabled_at is null))) as alive`.execute(db);
   const row = found.rows[0];
   if (row === undefined) return null;
   const { id, webhook_id: webhook, tries, payload, url, secret, alive } = row;

@@ -7,6 +7,7 @@ import * as scorecards from '../../migrations/004-scorecards.ts';
 import * as webhooks from '../../migrations/005-webhooks.ts';
 import * as organisations from '../../migrations/006-organisations.ts';
 import * as settings from '../../migrations/007-settings.ts';
+import * as users from '../../migrations/008-users.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -18,6 +19,7 @@ const migrations = {
   '005-webhooks': webhooks,
   '006-organisations': organisations,
   '007-settings': settings,
+  '008-users': users,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { clean } from './json.ts';
-import type { OrganisationsTable } from './schema.ts';
+import type { OrganisationsTable } from './people-schema.ts';
 
 export interface Organisation {
   id: string; // "org_…"

@@ -21,7 +21,9 @@ export async function listeners(trx: Transaction, sessionId: string): Promise<Li
     select w.id, w.events from webhooks w join sessions s on s.id = ${sessionId}
     where w.disabled_at is null and w.org_id = s.org_id and (w.owner_key = 'bootstrap' or exists (
       select 1 from api_keys k where k.id = w.owner_key and k.revoked_at is null
-        and (k.id = s.owner_key or k.scopes @> '["admin"]')))
+        and (k.id = s.owner_key or k.scopes @> '["admin"]')) or exists (
+      select 1 from users u where u.id = w.owner_key and u.disabled_at is null
+        and (u.id = s.owner_key or u.role = 'admin')))
     order by w.id for key share of w`.execute(trx);
   return found.rows.map((row) => ({ webhook: row.id, kinds: z.array(hookKindSchema).parse(row.events) }));
 }

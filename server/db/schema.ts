@@ -1,15 +1,11 @@
 // The tables as Kysely sees them, one interface each. Column meanings: the migrations.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { PeopleTables } from './people-schema.ts';
 
-type Json = ColumnType<unknown, string, string>; // written as JSON.stringify, read parsed
-type Time = ColumnType<Date, Date | string | undefined, Date | string>;
-type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+export type Json = ColumnType<unknown, string, string>; // written as JSON.stringify, read parsed
+export type Time = ColumnType<Date, Date | string | undefined, Date | string>;
+export type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-export interface OrganisationsTable {
-  id: string;
-  name: string;
-  created_at: Time;
-}
 export interface SessionsTable {
   id: string;
   org_id: Generated<string>;
@@ -166,9 +162,7 @@ export interface SettingsTable {
   value: Json;
   changed_at: Time;
 }
-
-export interface Tables {
-  organisations: OrganisationsTable;
+export interface Tables extends PeopleTables {
   sessions: SessionsTable;
   results: ResultsTable;
   question_banks: QuestionBanksTable;

@@ -3,16 +3,19 @@ import type { Context } from 'koa';
 import type { Operation } from '../../shared/api/operation.ts';
 import type { OperationId } from '../../shared/api/operations.ts';
 import { AppError } from '../errors.ts';
+import type { Cookies } from './cookies.ts';
 import { authorize, type Caller, identify, organisationOf } from './credentials.ts';
 import type { Call, Handler, Reply } from './handler.ts';
 import { readJson } from './json-body.ts';
 import type { Limits } from './limits.ts';
+import type { SignIns } from './people-ports.ts';
 import type { HttpSeats, Keys } from './ports.ts';
 import { check } from './request-checks.ts';
 
 export interface Door {
   keys: Pick<Keys, 'verify'>;
   seats: Pick<HttpSeats, 'verify'>;
+  browsers: { signIns: SignIns; cookies: Cookies };
   limits: Limits;
   publicApi: boolean;
   /** Answers that break their own schema become errors: for tests. */
@@ -27,6 +30,8 @@ export function answering<K extends OperationId>(
 ): (ctx: Context, params: Record<string, string>) => Promise<void> {
   return async (ctx, rawParams) => {
     const caller = await countedCaller(door, operation, ctx);
+    // A cookie comes along by itself, whoever made the browser ask: only our own page may change things by it.
+    if (caller.kind === 'user' && operation.method !== 'GET') door.browsers.cookies.checkOrigin(ctx.headers);
     const { body, sessionId } = await readBody(operation, ctx, rawParams);
     authorize(caller, operation, { sessionId, publicApi: door.publicApi });
     const call = {

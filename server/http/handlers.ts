@@ -5,6 +5,7 @@ import { codeHandlers } from './handlers/code.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
 import { generateHandlers } from './handlers/generate.ts';
 import { keyHandlers } from './handlers/keys.ts';
+import { meHandlers } from './handlers/me.ts';
 import { organisationHandlers } from './handlers/organisations.ts';
 import { maintenanceHandlers } from './handlers/maintenance.ts';
 import { questionHandlers } from './handlers/questions.ts';
@@ -16,6 +17,7 @@ import { sessionHandlers } from './handlers/sessions.ts';
 import { startHandlers } from './handlers/start.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { testHandlers } from './handlers/tests.ts';
+import { userHandlers } from './handlers/users.ts';
 import { webhookHandlers } from './handlers/webhooks.ts';
 import type { HandlerParts } from './parts.ts';
 
@@ -36,6 +38,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...recordingHandlers(parts),
     ...seatHandlers(parts),
     ...organisationHandlers(parts),
+    ...meHandlers(parts),
+    ...userHandlers(parts),
     ...keyHandlers(parts),
     ...webhookHandlers(parts),
   };

@@ -4,6 +4,7 @@ import type { Reviewer } from '../../shared/evidence.ts';
 import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
 import type { Interviews } from '../interviews/sessions.ts';
 import type { MaintenanceMode } from '../maintenance.ts';
+import type { Organisations, SignInWays, Users } from './people-ports.ts';
 import type {
   AiCalls,
   Audit,
@@ -16,7 +17,6 @@ import type {
   Keys,
   MeasureGrowth,
   Metrics,
-  Organisations,
   RoomDoor,
   Scorecards,
   SetupImages,
@@ -35,6 +35,8 @@ export interface HandlerParts {
   seats: HttpSeats;
   keys: Keys;
   organisations: Organisations;
+  users: Users;
+  signInWays: SignInWays;
   room: RoomDoor;
   journal: JournalReader;
   documents: Documents;

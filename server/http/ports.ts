@@ -44,18 +44,6 @@ export interface Keys {
   revoke(id: string): Promise<KeyRecord | null>;
 }
 
-export interface Organisation {
-  id: string; // "org_…"
-  name: string;
-  createdAt: number;
-}
-export interface Organisations {
-  /** Oldest first. */
-  list(): Promise<Organisation[]>;
-  /** With a first key that is admin in it. `secret` is shown once and never stored. */
-  create(name: string): Promise<{ organisation: Organisation; key: KeyRecord; secret: string }>;
-}
-
 export interface SeatRecord {
   seat: Seat;
   admitted: boolean;

@@ -11,11 +11,14 @@ import { answering, type Door } from './answer.ts';
 import { answerErrors, logRequests } from './error-answer.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './security-headers.ts';
+import { type SignInDoor, signInRoutes } from './sign-in-routes.ts';
 import { serveFiles } from './static-files.ts';
 
 export interface RestOptions extends Door {
   /** Those of one organisation: they see its data alone. */
   handlersOf: (org: string) => Handlers;
+  signIn: SignInDoor;
+  publicUrl: string; // without a slash at its end
   log: Logger;
   corsOrigins: string[]; // "*" alone: any
   trustProxy: boolean; // take the address from X-Forwarded-For
@@ -42,6 +45,7 @@ export function createRest(options: RestOptions): Koa {
   app.use(allowOrigins(options.corsOrigins));
   app.use(answerErrors(options.log));
   const router = routes(options);
+  signInRoutes(router, { ...options, cookies: options.browsers.cookies });
   app.use(router.routes());
   app.use(router.allowedMethods());
   if (options.webRoot !== null) app.use(serveFiles(options.webRoot));

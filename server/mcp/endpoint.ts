@@ -85,7 +85,7 @@ async function counted(
 
 async function spend(
   options: McpOptions,
-  kind: 'general' | 'execution' | 'sessions',
+  kind: Parameters<McpOptions['limits']['count']>[0],
   caller: Caller,
   address: string,
 ) {

@@ -1,6 +1,6 @@
 // What one REST operation is made of. Routing, validation, credentials, limits and OpenAPI all read this.
 import { z } from 'zod';
-import type { Scope } from '../access.ts';
+import type { Scope, UserRole } from '../access.ts';
 import type { Role } from '../protocol.ts';
 import type { recordingType } from '../replay/lines.ts';
 
@@ -8,6 +8,8 @@ import type { recordingType } from '../replay/lines.ts';
 export interface Access {
   scopes: readonly Scope[];
   seats: readonly Role[];
+  /** People who may, where it is not all whose role has one of `scopes`; admin always may. */
+  roles?: readonly UserRole[];
   /** True: also without any key, where the server is open to all (PUBLIC_API). Never for what shows hidden data. */
   public?: true;
 }

@@ -11,6 +11,7 @@ import { seatOperations } from './seats.ts';
 import { sessionOperations } from './sessions.ts';
 import { systemOperations } from './system.ts';
 import { testOperations } from './tests.ts';
+import { userOperations } from './users.ts';
 import { webhookOperations } from './webhooks.ts';
 
 export const operations = {
@@ -25,6 +26,7 @@ export const operations = {
   ...recordingOperations,
   ...seatOperations,
   ...organisationOperations,
+  ...userOperations,
   ...keyOperations,
   ...webhookOperations,
 } as const;

@@ -113,7 +113,7 @@ export const sessionOperations = {
     path: '/api/sessions/{id}',
     summary:
       'Delete all of one session for good: code, events, documents, results. The receipt counts what went',
-    access: { scopes: ['sessions'], seats: [] },
+    access: { scopes: ['sessions'], seats: [], roles: ['recruiter'] },
     response: deletedSchema,
   },
   deleteSessions: {
@@ -121,7 +121,7 @@ export const sessionOperations = {
     path: '/api/sessions/delete',
     tag: 'sessions',
     summary: "Delete many of the key's sessions for good: by id, or all of one candidate (the exact name)",
-    access: { scopes: ['sessions'], seats: [] },
+    access: { scopes: ['sessions'], seats: [], roles: ['recruiter'] },
     limit: 'general',
     body: z.strictObject({
       ids: z.array(z.string().min(1).max(80)).max(100).default([]),

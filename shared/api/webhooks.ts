@@ -43,8 +43,9 @@ export const deliverySchema = z.strictObject({
 const withSecret = z.strictObject({ webhook: webhookSchema, secret: z.string() });
 
 const common = { tag: 'webhooks', limit: 'general', params } as const;
-const lookers = { scopes: ['sessions', 'read'], seats: [] } as const;
-const changers = { scopes: ['sessions'], seats: [] } as const;
+// Of people, administrators alone: their endpoints hear of all sessions of the organisation.
+const lookers = { scopes: ['sessions', 'read'], seats: [], roles: ['admin'] } as const;
+const changers = { scopes: ['sessions'], seats: [], roles: ['admin'] } as const;
 
 export const webhookOperations = {
   createWebhook: {

@@ -1,7 +1,7 @@
 // Deleting sessions for good, one or many, with a receipt for each. People who are inside hear the end first, then they are out.
 import { invalid, notFound } from '../../errors.ts';
 import type { SessionRow } from '../../interviews/ports.ts';
-import { type Caller, nameOf, owns, seatOf } from '../credentials.ts';
+import { type Caller, nameOf, onlyOwn, owns, seatOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
@@ -52,8 +52,8 @@ async function remove(
 
 /** The list looks for parts of names: only the whole name counts here. */
 async function idsOf(sessions: Parts['sessions'], caller: Caller, candidateName: string): Promise<string[]> {
-  const own =
-    caller.kind === 'key' && !caller.key.scopes.includes('admin') ? { ownerKey: caller.key.id } : {};
+  const owner = onlyOwn(caller);
+  const own = owner === null ? {} : { ownerKey: owner };
   const found: string[] = [];
   let after: { startedAt: number; id: string } | undefined;
   while (found.length <= atOnce) {

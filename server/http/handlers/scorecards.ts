@@ -21,7 +21,7 @@ export function scorecardHandlers({
       const all = await scorecards.list(session.id);
       const own = all.find((row) => row.author === nameOf(caller)) ?? null;
       // A key judges nothing by itself: whoever holds it reads what was submitted.
-      const blind = caller.kind === 'seat' && (own === null || own.submittedAt === null);
+      const blind = caller.kind !== 'key' && (own === null || own.submittedAt === null);
       const submitted = all.filter((row) => row !== own && row.submittedAt !== null);
       return { body: { own, others: blind ? [] : submitted, blind } };
     },
@@ -50,6 +50,8 @@ function displayName(caller: Caller): string {
       return caller.seat.name;
     case 'key':
       return caller.key.name;
+    case 'user':
+      return caller.user.name;
     case 'anonymous':
       return '';
   }

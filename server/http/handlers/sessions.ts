@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../errors.ts';
 import type { SessionChange, SessionFilter, SessionRow } from '../../interviews/ports.ts';
 import { endOf } from '../../interviews/sessions.ts';
 import { viewFor } from '../../interviews/view.ts';
-import { type Caller, nameOf, seatOf } from '../credentials.ts';
+import { type Caller, nameOf, onlyOwn, seatOf } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
@@ -65,10 +65,10 @@ export function sessionHandlers({
 
 function filterOf(caller: Caller, query: Call<'listSessions'>['query']): SessionFilter {
   const { cursor, limit, candidateName, difficulty, language, active, startedFrom, startedTo } = query;
-  const own = caller.kind === 'key' && !caller.key.scopes.includes('admin') ? caller.key.id : undefined;
+  const own = onlyOwn(caller);
   return {
     limit,
-    ...(own !== undefined && { ownerKey: own }),
+    ...(own !== null && { ownerKey: own }),
     ...(candidateName !== undefined && { candidateName }),
     ...(difficulty !== undefined && { difficulty }),
     ...(language !== undefined && { language }),

@@ -5,7 +5,7 @@ import { AppError, invalid } from '../../errors.ts';
 import type { StartAsk } from '../../interviews/sessions.ts';
 import { publicQuestion } from '../../interviews/view.ts';
 import { maySee } from '../bank-owner.ts';
-import { type Caller, nameOf } from '../credentials.ts';
+import { type Caller, isStaff, nameOf } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import { once } from '../idempotent.ts';
 import type { HandlerParts } from '../parts.ts';
@@ -61,7 +61,7 @@ function askOf(caller: Caller, body: Call<'startSession'>['body']): StartAsk {
   const allowed = body.languages ?? [...languages];
   if (!allowed.includes(body.language)) throw invalid('language must be one of languages', 'language');
   return {
-    ownerKey: caller.kind === 'key' ? caller.key.id : null,
+    ownerKey: isStaff(caller) ? nameOf(caller) : null,
     candidateName: body.candidateName,
     interviewerName: body.interviewerName,
     difficulty: body.difficulty,

@@ -1,6 +1,6 @@
 // Webhooks of the calling key. Every change leaves a line in the audit log, never a secret.
 import { AppError, invalid, notFound } from '../../errors.ts';
-import { type Caller, nameOf, owns } from '../credentials.ts';
+import { type Caller, isAdmin, nameOf, owns } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
 import type { Endpoint, HookDelivery } from '../ports.ts';
@@ -25,8 +25,9 @@ function endpointHandlers(parts: Parts): Pick<Handlers, Names> {
       return { body: { webhook: shown(made.webhook), secret: made.secret } };
     },
     async listWebhooks({ caller }) {
-      const admin = caller.kind === 'key' && caller.key.scopes.includes('admin');
-      return { body: { webhooks: (await webhooks.list(admin ? null : nameOf(caller))).map(shown) } };
+      return {
+        body: { webhooks: (await webhooks.list(isAdmin(caller) ? null : nameOf(caller))).map(shown) },
+      };
     },
     async getWebhook({ caller, params }) {
       return { body: shown(await own(parts, caller, params.id)) };

@@ -19,7 +19,7 @@ export interface Answer {
 export type Host = Awaited<ReturnType<typeof openHost>>;
 
 /** `NODE_ENV=test` makes the server fail on an answer of its own that breaks its schema. */
-export async function openHost(env: Record<string, string> = {}) {
+export async function openHost(env: Record<string, string> = {}, overrides: { now?: () => number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'candor-http-'));
   await copyDatabase(folder);
   const config = readConfig({
@@ -33,7 +33,7 @@ export async function openHost(env: Record<string, string> = {}) {
     ...env,
   });
   if ('mistakes' in config) throw new Error(config.mistakes.join('\n'));
-  const app = await startApp(config, { log: createLog('error') });
+  const app = await startApp(config, { log: createLog('error'), ...overrides });
   const url = `http://127.0.0.1:${String(app.port)}`;
 
   /** A call with a key, a seat's token, or nothing (null). A string body is sent as it is. */
@@ -46,6 +46,7 @@ export async function openHost(env: Record<string, string> = {}) {
   ): Promise<Answer> {
     const response = await fetch(url + path, {
       method,
+      redirect: 'manual',
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(credential === null ? {} : { authorization: `Bearer ${credential}` }),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
+import { isAboutLogin, makePerson } from './people.ts';
 import { addressOf, isAboutWebhook, makeWebhook, targets } from './targets.ts';
 
 let host: Host;
@@ -75,6 +76,15 @@ const table: Record<OperationId, string> = {
   revokeSeat: /*     */ '11 4333y 3y3 33',
   listOrganisations: '11 3333y 333 33',
   createOrganisation: '11 3333y 333 33',
+  whoAmI: /*         */ 'y1 yyyyy yyy yy',
+  signInWays: /*     */ 'y1 yyyyy yyy yy',
+  listUsers: /*      */ '11 3333y 333 33',
+  inviteUser: /*     */ '11 3333y 333 33',
+  updateUser: /*     */ '11 3333y 333 33',
+  inviteAgain: /*    */ '11 3333y 333 33',
+  listUserSessions: /**/ '11 3333y 333 33',
+  endUserSessions: /**/ '11 3333y 333 33',
+  endUserSession: /* */ '11 3333y 333 33',
   createKey: /*      */ '11 3333y 333 33',
   listKeys: /*       */ '11 3333y 333 33',
   getKey: /*         */ '11 3333y 333 33',
@@ -116,8 +126,7 @@ test('the table of answers', async () => {
     // Callers that succeed may change or destroy: those that do not come first, each of the others gets its own.
     for (const [i, caller] of callers.entries()) {
       const may = table[id].replaceAll(' ', '')[i] === 'y';
-      const world =
-        may && operation.access !== 'open' ? await freshWorld(isAboutWebhook(id)) : await sharedWorld();
+      const world = may && operation.access !== 'open' ? await freshWorld(aboutOf(id)) : await sharedWorld();
       const target = targets(world)[id];
       const credential = keys.has(caller) ? keys.get(caller) : tokenOf(caller, world.session, other);
       const answer = await host.call(
@@ -137,16 +146,18 @@ test('the table of answers', async () => {
   expect(found).toEqual(Object.fromEntries(expected));
 });
 
+const aboutOf = (id: OperationId) => ({ hook: isAboutWebhook(id), login: isAboutLogin(id) });
 let shared: ReturnType<typeof freshWorld> | null = null;
 function sharedWorld() {
-  return (shared ??= freshWorld(true));
+  return (shared ??= freshWorld({ hook: true, login: true }));
 }
 
-async function freshWorld(hooked: boolean) {
+async function freshWorld(about: { hook: boolean; login: boolean }) {
   const session = await host.start({ questionIds: [], totalQuestions: 1 });
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] });
-  const webhook = hooked ? await makeWebhook(host, adminKey) : null;
-  return { session, keyId: bodyOf(operations.createKey, made).key.id, webhook };
+  const webhook = about.hook ? await makeWebhook(host, adminKey) : null;
+  const person = await makePerson(host, adminKey, about.login);
+  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook };
 }
 
 type Session = Awaited<ReturnType<Host['start']>>;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { type Answer, codeOf, type Host, openHost } from './host.ts';
+import { isAboutLogin, makePerson } from './people.ts';
 import { addressOf, isAboutWebhook, makeWebhook, type Target, targets } from './targets.ts';
 
 let host: Host;
@@ -43,7 +44,8 @@ async function freshTarget(id: OperationId): Promise<Target> {
   const { key } = operations.createKey.response.parse(made.body);
   const session = await host.start({ totalQuestions: 1 }, admin);
   const webhook = isAboutWebhook(id) ? await makeWebhook(host, admin) : null;
-  return targets({ session, keyId: key.id, webhook })[id];
+  const person = await makePerson(host, admin, isAboutLogin(id));
+  return targets({ session, keyId: key.id, person, webhook })[id];
 }
 
 test('the document names every operation once, and its pointers lead somewhere', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { bodyOf, codeOf, type Host, openHost } from './host.ts';
+import { makePerson } from './people.ts';
 import { addressOf, makeWebhook, targets, type World } from './targets.ts';
 
 let host: Host;
@@ -28,11 +29,21 @@ async function worldOf(credential: string): Promise<World> {
   const ask = { name: 'Only Ours', scopes: ['read'] };
   const made = await host.call('POST', '/api/keys', ask, credential);
   const webhook = await makeWebhook(host, credential);
-  return { session, keyId: bodyOf(operations.createKey, made).key.id, webhook };
+  const person = await makePerson(host, credential, true);
+  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook };
 }
 
 // Operations about nobody's things in particular: what they show or make is the caller's own.
-const aboutNone: OperationId[] = ['health', 'metrics', 'openapi', 'docs', 'languages', 'exportKey'].concat(
+const aboutNone: OperationId[] = [
+  'health',
+  'metrics',
+  'openapi',
+  'docs',
+  'languages',
+  'exportKey',
+  'whoAmI',
+].concat(
+  ['signInWays', 'listUsers', 'inviteUser'],
   ['execute', 'analyze', 'startSession', 'generateQuestion', 'createBank', 'listBanks', 'listQuestions'],
   ['getQuestion', 'listSessions', 'deleteSessions', 'createKey', 'listKeys', 'createWebhook', 'listWebhooks'],
   ['getMaintenance'],

@@ -1,6 +1,7 @@
 // A request that works for every operation of the table, against things of its own where it destroys them.
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { bodyOf, type Host } from './host.ts';
+import { type Person, somebody } from './people.ts';
 
 export interface Target {
   /** Values for the names in the path. */
@@ -11,6 +12,7 @@ export interface Target {
 export interface World {
   session: Awaited<ReturnType<Host['start']>>;
   keyId: string;
+  person: Person;
   /** Where the operation is about one, see `isAboutWebhook`. */
   webhook: { id: string; delivery: string } | null;
 }
@@ -30,7 +32,7 @@ const silent = { url: 'http://127.0.0.1:9/hook', events: ['report.ready'] };
 const code = 'def solve():\n    return 1\n';
 
 /** What an operation acts on: the given session, the given key. */
-export function targets({ session, keyId, webhook }: World): Record<OperationId, Target> {
+export function targets({ session, keyId, person, webhook }: World): Record<OperationId, Target> {
   const id = session.sessionId;
   const here = { params: { id } };
   const hook = { params: { id: webhook?.id ?? 'hook_none' } };
@@ -77,6 +79,15 @@ export function targets({ session, keyId, webhook }: World): Record<OperationId,
     revokeSeat: { params: seat },
     listOrganisations: { params: {} },
     createOrganisation: { params: {}, body: { name: 'Northwind' } },
+    whoAmI: { params: {} },
+    signInWays: { params: {} },
+    listUsers: { params: {} },
+    inviteUser: { params: {}, body: somebody() },
+    updateUser: { params: { id: person.id }, body: { role: 'viewer' } },
+    inviteAgain: { params: { id: person.id } },
+    listUserSessions: { params: { id: person.id } },
+    endUserSessions: { params: { id: person.id } },
+    endUserSession: { params: { id: person.id, session: person.login } },
     createKey: { params: {}, body: { name: 'k', scopes: ['read'] } },
     listKeys: { params: {} },
     getKey: { params: { id: keyId } },
