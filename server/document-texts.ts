@@ -1,8 +1,9 @@
 // The texts of a session's documents: what they start with, and what they were at a time. Knows no sockets.
 import type { Language } from '../shared/languages.ts';
+import { filesIn, filesKey } from '../shared/code-files.ts';
 import { codeKey, type DocName, notesKey } from '../shared/documents.ts';
 import type { Question } from '../shared/question.ts';
-import { createReplica } from './docs/replica.ts';
+import { createReplica, type Replica } from './docs/replica.ts';
 import { notFound } from './errors.ts';
 import type { SessionRow } from './interviews/ports.ts';
 import { starterFor } from './interviews/starter.ts';
@@ -21,21 +22,39 @@ export function createTexts({ find, state, updatesUntil }: Deps) {
       return session === null ? [] : starters(session);
     },
 
-    /** Every text that is not empty, by its key, at a time (ms since 1970) or now (null). Throws "not found". */
+    /**
+     * Every text that is not empty, by its key, at a time (ms since 1970) or now (null): `q1/python`, and `q1/python/util.py`
+     * by the name that the file has then. Throws "not found".
+     */
     async texts(sessionId: string, name: DocName, at: number | null): Promise<Record<string, string>> {
       const session = await find(sessionId);
       if (session === null) throw notFound('session');
       const replica = createReplica(Infinity);
       try {
         replica.load(at === null ? [await state(sessionId, name)] : await updatesUntil(sessionId, name, at));
-        const keys = name === 'code' ? starters(session).map(({ key }) => key) : [notesKey];
-        const texts = keys.map((key) => [key, replica.text(key)] as const);
+        const texts =
+          name === 'code' ? codeTexts(session, replica) : [[notesKey, replica.text(notesKey)] as const];
         return Object.fromEntries(texts.filter(([, text]) => text !== ''));
       } finally {
         replica.destroy();
       }
     },
   };
+}
+
+/** Each question's and language's main text, then those beside it. */
+function codeTexts(session: SessionRow, replica: Replica): (readonly [string, string])[] {
+  const map = replica.map(filesKey);
+  return session.questions.flatMap((_, index) =>
+    session.settings.languages.flatMap((language) => {
+      const main = codeKey(index + 1, language);
+      const beside = filesIn(map, index + 1, language);
+      return [
+        [main, replica.text(main)] as const,
+        ...beside.map(({ key, name }) => [`${main}/${name}`, replica.text(key)] as const),
+      ];
+    }),
+  );
 }
 
 function starters(session: SessionRow): { key: string; text: string }[] {

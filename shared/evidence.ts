@@ -1,5 +1,6 @@
 // What a reviewer is given about a submission, and what it writes. Knows no session, no person, no model.
 import { z } from 'zod';
+import { keptFileSchema } from './code-files.ts';
 import type { Language } from './languages.ts';
 import type { Question } from './question.ts';
 import { testResultSchema, type TestResult, verdictSchema, type Verdict } from './results.ts';
@@ -30,5 +31,7 @@ export const analysisSchema = z.object({
   score: z.number(),
   ...reviewSchema.shape,
   testResults: z.array(testResultSchema),
+  /** What was submitted beside the main file. */
+  files: z.array(keptFileSchema).optional(),
 });
 export type Analysis = z.infer<typeof analysisSchema>;

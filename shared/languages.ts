@@ -14,3 +14,11 @@ export const languageNames: Record<Language, { label: string; monaco: string; ex
   cpp: { label: 'C++', monaco: 'cpp', extension: 'cpp' },
   go: { label: 'Go', monaco: 'go', extension: 'go' },
 };
+
+/** What Monaco colours a file as, by the end of its name. */
+export function monacoLanguage(fileName: string): string {
+  const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+  if (/^(h|hpp|hh|cc|cxx|c)$/.test(extension)) return 'cpp';
+  if (/^(mjs|cjs)$/.test(extension)) return 'javascript';
+  return Object.values(languageNames).find((one) => one.extension === extension)?.monaco ?? 'plaintext';
+}

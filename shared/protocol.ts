@@ -1,11 +1,12 @@
 // What a room says and hears: seats, numbered events, verbs with their answers. Start reading here.
 // Knows neither Socket.IO nor the database.
 import { z } from 'zod';
-import { aiKinds, aiVerbs, type Pilot } from './ai-events.ts';
+import { aiKinds, aiVerbs } from './ai-events.ts';
 import type { Answer } from './answers.ts';
+import { codeFilesSchema, keptFileSchema } from './code-files.ts';
 import { languageSchema } from './languages.ts';
 import { lightSchema } from './probe.ts';
-import type { PublicQuestion } from './question.ts';
+import type { SessionView } from './session-view.ts';
 import { endSchema, testResultSchema, verdictSchema } from './results.ts';
 
 export const roleSchema = z.enum(['candidate', 'interviewer', 'observer']);
@@ -36,6 +37,7 @@ const kinds = [
     language: languageSchema,
     question: z.number().int(),
     source: z.string(),
+    files: z.array(keptFileSchema).optional(), // beside `source`, the main one
   }),
   z.object({
     kind: z.literal('run.output'),
@@ -114,20 +116,24 @@ export type RoomEvent = z.infer<typeof eventSchema>;
 
 /** Text typed into a running program, said in chat, and so on: one screen at most. */
 const short = z.string().max(4_000);
+/** What runs: the main file's text and those beside it. */
+const program = {
+  language: languageSchema,
+  source: z.string().min(1).max(65_536),
+  files: codeFilesSchema.default([]),
+};
 export const verbSchemas = {
   /** First call after connecting: the journal after `after`, at most 1,000 events a page (`more`: ask again). */
   sync: z.strictObject({ after: z.number().int().min(0) }),
   run: z.strictObject({
-    language: languageSchema,
-    source: z.string().min(1).max(65_536),
+    ...program,
     stdin: z.string().max(65_536).default(''),
   }),
   stdin: z.strictObject({ run: z.string(), text: short, end: z.boolean().default(false) }),
   stop: z.strictObject({ run: z.string() }),
-  test: z.strictObject({ language: languageSchema, source: z.string().min(1).max(65_536) }),
+  test: z.strictObject(program),
   submit: z.strictObject({
-    language: languageSchema,
-    source: z.string().min(1).max(65_536),
+    ...program,
     timeSpent: z.number().min(0).max(86_400).default(0),
   }),
   ask: z.strictObject({ text: short.min(1) }),
@@ -158,33 +164,6 @@ export const verbSchemas = {
 export type Verb = keyof typeof verbSchemas;
 export type Ask<V extends Verb> = z.input<(typeof verbSchemas)[V]>;
 
-/** The session as its seats know it; comes with the first `sync`. */
-export interface SessionView {
-  id: string;
-  candidateName: string;
-  difficulty: string;
-  language: z.infer<typeof languageSchema>;
-  languages: z.infer<typeof languageSchema>[];
-  questions: PublicQuestion[];
-  current: number; // question number, from 1
-  startedAt: number;
-  endsAt: number | null; // the clock's end, extra time included
-  endedAt: number | null;
-  /** `hintCost`: agreed, for each level of a hint; `pilot`: at the start. */
-  ai: { configured: boolean; watches: boolean; hintCost?: number | undefined; pilot?: Pilot | undefined };
-  /** When everything of it is deleted, ms since 1970; null or absent: not by itself. */
-  deleteAfter?: number | null;
-  /** Interviewers only: hidden tests, notes and a reference solution, by question number. Else null. */
-  interviewer: Record<
-    number,
-    {
-      notes: string;
-      tests: { index: number; name: string; hidden: boolean; input: string; expected: string }[];
-      solution: Partial<Record<z.infer<typeof languageSchema>, string>>;
-    }
-  > | null;
-}
-
 export type SyncAnswer = Answer<{
   you: Seat;
   session: SessionView;
@@ -195,5 +174,6 @@ export type SyncAnswer = Answer<{
 export type RunAnswer = Answer<{ run: string }>;
 
 export type { Answer, Refusal } from './answers.ts';
+export type { SessionView } from './session-view.ts';
 export { closeCodes } from './close-codes.ts';
 export { endSchema } from './results.ts';

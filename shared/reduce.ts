@@ -80,10 +80,10 @@ function changeRuns(state: RoomState, event: RunEvent): Partial<RoomState> {
 }
 
 function begin(event: Of<'run.started'>): Run {
-  const { run: id, purpose, language, question, source, by, at: startedAt } = event;
+  const { run: id, purpose, language, question, source, files = [], by, at: startedAt } = event;
   const empty = { output: [], outputLength: 0, outputDropped: 0, tests: [] };
   const open = { end: null, endedAt: null, receipt: null, verdict: null };
-  return { id, purpose, language, question, source, by, startedAt, ...empty, ...open };
+  return { id, purpose, language, question, source, files, by, startedAt, ...empty, ...open };
 }
 
 function runAfter(run: Run, event: Exclude<RunEvent, Of<'run.started'>>): Run {

@@ -1,6 +1,7 @@
 // A room as its journal tells it: the state that live room, late joiner and replay share. Types and the empty room.
 // How events change it: reduce.ts.
 import type { z } from 'zod';
+import type { CodeFile } from './code-files.ts';
 import type { Language } from './languages.ts';
 import type { Pilot } from './ai-events.ts';
 import type { endSchema, RoomEvent, Seat } from './protocol.ts';
@@ -30,7 +31,8 @@ export interface Run {
   purpose: Of<'run.started'>['purpose'];
   language: Language;
   question: number;
-  source: string;
+  source: string; // of the main file
+  files: CodeFile[]; // those beside it
   by: string | null;
   startedAt: number;
   /** The newest `outputLimit` characters at most. */

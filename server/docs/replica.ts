@@ -19,6 +19,8 @@ export interface Replica {
   vector(): Uint8Array;
   clocks(): Map<number, number>;
   text(key: string): string;
+  /** The entries of a root map, plain values only. */
+  map(key: string): [string, unknown][];
   destroy(): void;
 }
 
@@ -72,6 +74,7 @@ export function createReplica(stateBytes: number): Replica {
     vector: () => Y.encodeStateVector(doc),
     clocks: () => Y.decodeStateVector(Y.encodeStateVector(doc)),
     text: (key) => doc.getText(key).toJSON(),
+    map: (key) => Object.entries(doc.getMap(key).toJSON()),
     destroy: () => doc.destroy(),
   };
 }

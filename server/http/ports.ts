@@ -5,6 +5,7 @@ import type { growthSchema } from '../../shared/api/code.ts';
 import type { AiCallRecord } from '../../shared/api/ai.ts';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
 import type { AuthoredCard } from '../../shared/api/scorecards.ts';
+import type { CodeFile } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, RoomEvent, Seat } from '../../shared/protocol.ts';
 import type { Difficulty } from '../../shared/question.ts';
@@ -76,6 +77,7 @@ export interface RoomDoor {
     question: number;
     language: Language;
     source: string;
+    files: CodeFile[]; // beside `source`
     purpose: 'test' | 'submit';
     timeSpent: number; // seconds
     by: string | null; // seat; null: a REST key

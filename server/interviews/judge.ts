@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto';
 import type { End, Job, Outcome, Receipt, Sandbox } from '../../sandbox/job.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
-import type { Language } from '../../shared/languages.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
 import type { Judge, JudgeAsk, JudgeEvent } from '../rooms/ports.ts';
@@ -11,7 +10,7 @@ import { check } from './check.ts';
 import type { Ruling } from './check.ts';
 import type { Clock, ResultStore, SessionStore } from './ports.ts';
 import { verdictOf } from './score.ts';
-import { sourceFile } from './source-file.ts';
+import { sourceFiles } from './source-file.ts';
 import { notRun, resultOf } from './test-result.ts';
 
 interface Parts {
@@ -103,14 +102,14 @@ function indexes(question: Question, purpose: JudgeAsk['purpose']): number[] {
   return purpose === 'submit' ? all : all.filter((index) => question.tests[index]?.hidden === false);
 }
 
-function jobFor(question: Question, ask: { language: Language; source: string }, chosen: number[]): Job {
+function jobFor(question: Question, ask: JudgeAsk, chosen: number[]): Job {
   const { language } = ask;
   if (question.kind === 'stdin') {
     const inputs = chosen.map((index) => question.tests[index]?.stdin ?? '');
-    return { kind: 'stdin', language, files: [sourceFile(language, 'program', ask.source)], inputs };
+    return { kind: 'stdin', language, files: sourceFiles(language, 'program', ask), inputs };
   }
   const inputs = chosen.map((index) => question.tests[index]?.args ?? []);
-  const files = [sourceFile(language, 'function', ask.source)];
+  const files = sourceFiles(language, 'function', ask);
   return { kind: 'function', language, files, signature: question.signature, inputs };
 }
 
@@ -150,7 +149,13 @@ async function store(
     code: ask.source,
     timeSpent: Math.round(ask.timeSpent),
     score,
-    analysis: { status, score, ...words, testResults: found.tests },
+    analysis: {
+      status,
+      score,
+      ...words,
+      testResults: found.tests,
+      ...(ask.files.length > 0 && { files: ask.files }),
+    },
     submittedAt: now(),
   });
 }

@@ -1,16 +1,17 @@
-// What a program's only file is called in each language. Knows nothing of how it is compiled.
+// A candidate's texts as the sandbox wants them: the main file first, under its language's name, then the others.
+// Knows nothing of how they are compiled.
 import type { SourceFile } from '../../sandbox/job.ts';
+import { type CodeFile, mainName } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
 
-const names: Record<Language, { program: string; function: string }> = {
-  python: { program: 'main.py', function: 'solution.py' },
-  javascript: { program: 'main.js', function: 'solution.js' },
-  typescript: { program: 'main.ts', function: 'solution.ts' },
-  java: { program: 'Main.java', function: 'Solution.java' },
-  cpp: { program: 'main.cpp', function: 'solution.cpp' },
-  go: { program: 'main.go', function: 'solution.go' },
-};
-
 export function sourceFile(language: Language, kind: 'program' | 'function', text: string): SourceFile {
-  return { path: names[language][kind], text };
+  return { path: mainName(language, kind), text };
+}
+
+export function sourceFiles(
+  language: Language,
+  kind: 'program' | 'function',
+  { source, files = [] }: { source: string; files?: readonly CodeFile[] | undefined },
+): SourceFile[] {
+  return [sourceFile(language, kind, source), ...files.map(({ name, text }) => ({ path: name, text }))];
 }

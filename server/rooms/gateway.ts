@@ -10,8 +10,8 @@ import type { Member, Members } from './members.ts';
 import type { Log, Seats, Sessions } from './ports.ts';
 import { createRates } from './rates.ts';
 
-/** Two programs' worth of text at 3 bytes a character: the biggest honest message. */
-const messageBytes = 512 * 1024;
+/** A program, the files beside it and its input at 3 bytes a character: the biggest honest message. */
+const messageBytes = 768 * 1024;
 const socketsPerSeat = 8; // tabs and devices of one person, on this node
 const longestTimerMs = 2 ** 31 - 1;
 

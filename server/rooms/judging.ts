@@ -1,6 +1,8 @@
 // Starts runs, tests and submissions: looks at the session first, and lets a review follow a submission.
 // The same for verbs and for REST, so that the room sees both.
 import type { Sandbox } from '../../sandbox/job.ts';
+import type { CodeFile } from '../../shared/code-files.ts';
+import { normaliseLines } from '../../shared/documents.ts';
 import { type Language, languageNames } from '../../shared/languages.ts';
 import type { Refusal, SessionView } from '../../shared/protocol.ts';
 import { programJob } from './first-event.ts';
@@ -15,6 +17,7 @@ interface Source {
   by: string | null; // seat; null: a REST key
   language: Language;
   source: string;
+  files: CodeFile[]; // beside `source`
 }
 export interface JudgeRequest extends Source {
   purpose: 'test' | 'submit';
@@ -45,29 +48,38 @@ export function createJudging(deps: {
     deps.submitted(about);
   };
   return {
-    async run({ stdin, ...ask }) {
+    async run({ stdin, ...given }) {
+      const ask = { ...given, ...plainLines(given) };
       const view = await sessions.view(ask.sessionId, 'candidate');
       const refused = refusedBy(view, ask.language, null);
       if (refused || !view) return refused ?? gone();
       const path = `main.${languageNames[ask.language].extension}`;
-      const open = programJob(sandbox, { language: ask.language, path, source: ask.source, stdin });
+      const open = programJob(sandbox, {
+        language: ask.language,
+        path,
+        source: ask.source,
+        files: ask.files,
+        stdin,
+      });
       return runs.start({ ...ask, purpose: 'run', question: view.current, open });
     },
-    async judge(ask) {
+    async judge(given) {
+      const ask = { ...given, ...plainLines(given) };
       const view = await sessions.view(ask.sessionId, 'candidate');
       const refused = refusedBy(view, ask.language, ask.question);
       if (refused || !view) return refused ?? gone();
-      const { sessionId, by, language, source, purpose, timeSpent } = ask;
+      const { sessionId, by, language, source, files, purpose, timeSpent } = ask;
       const question = ask.question ?? view.current;
       const started = await runs.start({
         sessionId,
         by,
         language,
         source,
+        files,
         purpose,
         question,
         open: (signal) =>
-          deps.judge.judge({ sessionId, question, language, source, purpose, timeSpent, signal }),
+          deps.judge.judge({ sessionId, question, language, source, files, purpose, timeSpent, signal }),
       });
       if (!started.ok) return started;
       const done = started.done.then((result) => {
@@ -78,6 +90,12 @@ export function createJudging(deps: {
     },
   };
 }
+
+/** Line ends of whatever editor it was written in. */
+const plainLines = ({ source, files }: { source: string; files: CodeFile[] }) => ({
+  source: normaliseLines(source),
+  files: files.map(({ name, text }) => ({ name, text: normaliseLines(text) })),
+});
 
 const gone = (): Refusal => refuse('not_found', 'There is no such session.');
 

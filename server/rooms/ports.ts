@@ -1,6 +1,7 @@
 // What rooms need from the rest of the server, wired in app.ts: the journal's store, sessions, the judge, reviews.
 // Types alone.
 import type { End, Receipt, Sandbox } from '../../sandbox/job.ts';
+import type { CodeFile } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, Happening, RoomEvent, Seat, SessionView } from '../../shared/protocol.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
@@ -47,6 +48,7 @@ export interface JudgeAsk {
   question: number;
   language: Language;
   source: string;
+  files: CodeFile[]; // beside `source`
   purpose: 'test' | 'submit';
   timeSpent: number; // seconds; submit only
   signal: AbortSignal;

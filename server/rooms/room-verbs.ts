@@ -1,4 +1,5 @@
 // The verbs about the room itself: sync, advance, permit, admit, revoke, end.
+import { type CodeFile, sizeOf } from '../../shared/code-files.ts';
 import { type Answer, type RoomEvent, type SyncAnswer, verbSchemas } from '../../shared/protocol.ts';
 import type { Controls } from './controls.ts';
 import { door } from './door.ts';
@@ -54,11 +55,14 @@ export function createRoomVerbs(deps: {
   };
 }
 
+const sourceLength = ({ source, files = [] }: { source: string; files?: CodeFile[] | undefined }) =>
+  source.length + sizeOf(files);
+
 /** As many events from the start as a message may hold, one at least. */
 function fitting(page: RoomEvent[]): RoomEvent[] {
   let characters = 0;
   const tooMany = page.findIndex((event, index) => {
-    characters += 'text' in event ? event.text.length : 'source' in event ? event.source.length : 0;
+    characters += 'text' in event ? event.text.length : 'source' in event ? sourceLength(event) : 0;
     return characters > pageCharacters && index > 0;
   });
   return tooMany < 0 ? page : page.slice(0, tooMany);

@@ -17,10 +17,9 @@ export function createRunVerbs(deps: {
   const judge = (purpose: 'test' | 'submit') =>
     door(verbSchemas[purpose], async ({ sessionId, id: by }, body) => {
       const timeSpent = 'timeSpent' in body ? Number(body.timeSpent) : 0;
-      const { language, source } = body;
-      return answer(
-        await judging.judge({ sessionId, by, purpose, question: null, language, source, timeSpent }),
-      );
+      const { language, source, files } = body;
+      const ask = { sessionId, by, purpose, question: null, language, source, files, timeSpent };
+      return answer(await judging.judge(ask));
     });
   return {
     run: door(verbSchemas.run, async ({ sessionId, id: by }, body) =>

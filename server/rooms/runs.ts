@@ -2,6 +2,7 @@
 // always comes to an end. Knows no sockets.
 import { randomUUID } from 'node:crypto';
 import type { RunEvent } from '../../sandbox/job.ts';
+import type { CodeFile } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Refusal } from '../../shared/protocol.ts';
 import type { Feeds } from './feeds.ts';
@@ -24,6 +25,7 @@ export interface Start {
   language: Language;
   question: number;
   source: string;
+  files: CodeFile[]; // beside `source`
   /** Opens the stream; nothing runs before its first event is asked for. */
   open: (signal: AbortSignal, typed: Typed) => AsyncGenerator<RunEvent | JudgeEvent, void, void>;
 }
@@ -109,13 +111,14 @@ function createBeginning(deps: Deps, active: Map<string, Active>, ends: Set<Prom
   };
   const begin = async (ask: Start, turn: Turn, close: () => void): Promise<Started> => {
     const { run } = turn;
-    const { sessionId, by, purpose, language, question, source } = ask;
+    const { sessionId, by, purpose, language, question, source, files } = ask;
     const stop = new AbortController();
     const typed = createTyped();
     const stream = ask.open(stop.signal, typed);
     const first = await firstEvent(stream);
     if (first.refused) return first.refused;
-    const started = { kind: 'run.started', run, purpose, language, question, source } as const;
+    const more = files.length > 0 ? { files } : {};
+    const started = { kind: 'run.started', run, purpose, language, question, source, ...more } as const;
     try {
       await publish(sessionId, by, { happening: started });
     } catch (error) {

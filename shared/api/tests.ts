@@ -1,6 +1,7 @@
 // Operations of an interview that a caller drives: start-session, test-code, submit-code, generate-question.
 import { z } from 'zod';
 import { analysisSchema } from '../evidence.ts';
+import { codeFilesSchema } from '../code-files.ts';
 import { languageSchema } from '../languages.ts';
 import { roleSchema } from '../protocol.ts';
 import { difficultySchema } from '../question.ts';
@@ -59,6 +60,7 @@ const target = {
   sessionId: z.string().min(1).max(80),
   code: codeText,
   questionNumber: z.number().int().min(1).max(1_000),
+  files: codeFilesSchema.default([]), // beside `code`, the main one
   language: languageSchema.optional(), // the session's language when absent
 };
 

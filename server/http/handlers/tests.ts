@@ -75,6 +75,7 @@ async function judge(
     question: body.questionNumber,
     language,
     source: body.code,
+    files: body.files,
     purpose,
     timeSpent,
     by: seatOf(caller),

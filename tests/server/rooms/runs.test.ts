@@ -138,7 +138,8 @@ test('a submission shows hidden tests without values; interviewers see them; a r
 test('REST takes the same turn, and the room sees it', async () => {
   const session = await house.session();
   const ada = await house.person(session, 'candidate');
-  const ask = { sessionId: session, by: null, purpose: 'submit' as const, question: 1, timeSpent: 5 };
+  const common = { sessionId: session, by: null, files: [], question: 1, timeSpent: 5 };
+  const ask = { ...common, purpose: 'submit' as const };
   const { signal } = new AbortController();
   const judged = await house.rooms.judge({ ...ask, ...python('wrong'), signal });
   expect(judged).toMatchObject({ ok: true, verdict: { status: 'wrong', passed: 0 } });

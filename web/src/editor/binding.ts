@@ -38,6 +38,7 @@ export function createBuffers(code: editor.IStandaloneCodeEditor, doc: Y.Doc, aw
       const buffer = buffers.get(key) ?? open(key, language);
       buffers.set(key, buffer);
       shown = buffer;
+      monaco.editor.setModelLanguage(buffer.model, language); // a renamed file may be of another one
       code.setModel(buffer.model);
       if (buffer.view) code.restoreViewState(buffer.view);
     },

@@ -1,15 +1,16 @@
 // What the panes of one room share: the seat, the shared code, the language on show, and the actions of the buttons.
 // Knows no component.
 import { createContext } from 'svelte';
-import { codeKey } from '../../../shared/documents.ts';
+import type { CodeFile } from '../../../shared/code-files.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Answer, Seat, SessionView } from '../../../shared/protocol.ts';
 import type { PublicQuestion } from '../../../shared/question.ts';
 import type { Run } from '../../../shared/room.ts';
 import { openDocument, type SharedDocument } from '../editor/document.svelte.ts';
+import { type Files, programOf, watchFiles } from '../editor/files.svelte.ts';
 import { personColour } from '../lib/colours.ts';
-import { kept } from '../lib/kept.ts';
 import { toast } from '../lib/toasts.svelte.ts';
+import { type Buffer, createBuffer } from './buffer.svelte.ts';
 import type { Room } from './room.svelte.ts';
 
 export interface Desk {
@@ -18,8 +19,9 @@ export interface Desk {
   readonly session: SessionView;
   readonly code: SharedDocument;
   readonly question: PublicQuestion | null;
-  language: Language;
-  readonly textKey: string;
+  readonly kind: 'program' | 'function';
+  readonly files: Files;
+  readonly buffer: Buffer;
   readonly mayWrite: boolean;
   readonly mayRun: boolean;
   readonly running: Run | null;
@@ -31,12 +33,13 @@ export interface Desk {
   stop(): Promise<void>;
   /** Says a refusal in words; true when all went well. */
   told(answer: Answer): boolean;
+  close(): void;
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();
 
 interface Now {
-  program(): { language: Language; source: string };
+  program(): { language: Language; source: string; files: CodeFile[] };
   running(): Run | null;
   seconds(): number; // since the question was opened here
 }
@@ -77,8 +80,7 @@ function actions(room: Room, now: Now) {
 /** For a room whose session is known; `you` and `session` are its first values. The caller destroys `code`. */
 export function createDesk(room: Room, you: Seat, session: SessionView, token: string): Desk {
   const code = openDocument(you, token, 'code');
-  const choice = kept(`language.${session.id}`, 'session');
-  let language = $state<Language>(session.languages.find((one) => one === choice.read()) ?? session.language);
+  const files = watchFiles(code.doc);
   let began = Date.now();
   room.listen((event) => event.kind === 'advanced' && (began = Date.now()));
   const seat = $derived(room.you ?? you);
@@ -88,16 +90,28 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
     room.state.running === null ? null : (room.state.runs[room.state.running] ?? null),
   );
   const mayWrite = $derived(seat.write && view.endedAt === null);
-  const textKey = $derived(codeKey(room.state.question, language));
+  const kind = $derived(question?.kind === 'function' ? 'function' : 'program');
+  const buffer = createBuffer(session.language, files, {
+    sessionId: session.id,
+    languages: () => view.languages,
+    question: () => room.state.question,
+    kind: () => kind,
+  });
   const acts = actions(room, {
-    program: () => ({ language, source: code.doc.getText(textKey).toJSON() }),
+    program: () => programOf(code.doc, files, room.state.question, buffer.language),
     running: () => running,
     seconds: () => Math.min(86_400, Math.round((Date.now() - began) / 1_000)),
   });
   return {
     room,
     code,
+    files,
+    buffer,
     ...acts,
+    close() {
+      files.close();
+      code.destroy();
+    },
     colourOf: (seat) => personColour(Object.keys(room.state.people), seat),
     get you() {
       return seat;
@@ -108,15 +122,8 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
     get question() {
       return question;
     },
-    get language() {
-      return language;
-    },
-    set language(to) {
-      language = to;
-      choice.write(to);
-    },
-    get textKey() {
-      return textKey;
+    get kind() {
+      return kind;
     },
     get mayWrite() {
       return mayWrite;

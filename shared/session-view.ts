@@ -1,0 +1,31 @@
+// A session as the room's seats know it. Types alone; how it is made: server/interviews/view.ts.
+import type { Pilot } from './ai-events.ts';
+import type { Language } from './languages.ts';
+import type { PublicQuestion } from './question.ts';
+
+/** The session as its seats know it; comes with the first `sync`. */
+export interface SessionView {
+  id: string;
+  candidateName: string;
+  difficulty: string;
+  language: Language;
+  languages: Language[];
+  questions: PublicQuestion[];
+  current: number; // question number, from 1
+  startedAt: number;
+  endsAt: number | null; // the clock's end, extra time included
+  endedAt: number | null;
+  /** `hintCost`: agreed, for each level of a hint; `pilot`: at the start. */
+  ai: { configured: boolean; watches: boolean; hintCost?: number | undefined; pilot?: Pilot | undefined };
+  /** When everything of it is deleted, ms since 1970; null or absent: not by itself. */
+  deleteAfter?: number | null;
+  /** Interviewers only: hidden tests, notes and a reference solution, by question number. Else null. */
+  interviewer: Record<
+    number,
+    {
+      notes: string;
+      tests: { index: number; name: string; hidden: boolean; input: string; expected: string }[];
+      solution: Partial<Record<Language, string>>;
+    }
+  > | null;
+}
