@@ -84,6 +84,7 @@ const onlyIn: Record<string, (file: string) => boolean> = {
   // The handshake is one file, the open connection another.
   ws: (file) => ['server/docs/connection.ts', 'server/docs/upgrade.ts'].includes(file),
   'socket.io': (file) => ['server/rooms/gateway.ts', 'server/rooms/publish.ts'].includes(file),
+  'openid-client': (file) => file === 'server/access/oidc.ts',
   '@modelcontextprotocol/sdk': inside('server/mcp'),
   koa: inside('server/http'),
   'koa-helmet': inside('server/http'),

@@ -58,9 +58,13 @@ export function createOidc(given: {
   return {
     host: new URL(settings.issuer).host,
 
-    /** Throws when the provider does not answer. */
-    async start(to: string): Promise<{ url: string; flow: string; seconds: number }> {
-      const config = await configuration();
+    /** Null: the provider does not answer. */
+    async start(to: string): Promise<{ url: string; flow: string; seconds: number } | null> {
+      const config = await configuration().catch((error: unknown) => {
+        refused(error);
+        return null;
+      });
+      if (config === null) return null;
       const flow = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), to };
       const url = buildAuthorizationUrl(config, {
         redirect_uri: publicUrl + CALLBACK,
@@ -77,8 +81,8 @@ export function createOidc(given: {
     async finish(search: string, sealed: string): Promise<Returned> {
       const flow = await flows.open(sealed);
       if (flow === null) return { ok: false, why: 'expired' };
-      const config = await configuration();
       try {
+        const config = await configuration();
         const tokens = await authorizationCodeGrant(config, new URL(publicUrl + CALLBACK + search), {
           pkceCodeVerifier: flow.verifier,
           expectedState: flow.state,

@@ -25,8 +25,8 @@ export interface SignInDoor {
   signOut(token: string): Promise<void>;
   /** Null: no provider is configured. */
   provider: {
-    /** Where to send the browser, and what to hold its return against. Throws when the provider is away. */
-    start(to: string): Promise<{ url: string; flow: string; seconds: number }>;
+    /** Where to send the browser, and what to hold its return against. Null: the provider is away. */
+    start(to: string): Promise<{ url: string; flow: string; seconds: number } | null>;
     finish(
       search: string,
       flow: string,
@@ -90,9 +90,9 @@ function providerRoutes(router: Router, parts: Parts, named: Named): void {
       const provider = providerOf();
       await counted(parts, ctx);
       const { to } = check(startQuery, { ...ctx.query });
-      const { url, flow, seconds } = await provider.start(ownPath(to, publicUrl));
-      ctx.append('Set-Cookie', cookies.flow.write(flow, seconds));
-      ctx.redirect(url);
+      const begun = await provider.start(ownPath(to, publicUrl));
+      if (begun) ctx.append('Set-Cookie', cookies.flow.write(begun.flow, begun.seconds));
+      ctx.redirect(begun?.url ?? `${publicUrl}/sign-in#problem=away`);
     }),
   );
   router.get(
