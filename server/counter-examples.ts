@@ -37,7 +37,7 @@ export function createCounterExamples(deps: {
     const source = language && entry.solution[language];
     if (!language || source === undefined) return;
     const reference = { language, source };
-    const own = { language: ask.language, source: ask.source };
+    const own = { language: ask.language, source: ask.source, files: ask.files };
     const found = await find({ question, generator: entry.generator, reference, ...own }, stop.signal);
     if (found) await tell(ask, question, found);
   };

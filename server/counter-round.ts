@@ -1,6 +1,7 @@
 // One round of the search for a counter-example: inputs are drawn, the reference answers all of them, the solution until
 // the first that it gets wrong. Knows no strategy.
 import type { FunctionJob, Job, Outcome, Sandbox } from '../sandbox/job.ts';
+import type { CodeFile } from '../shared/code-files.ts';
 import type { Language } from '../shared/languages.ts';
 import type { FunctionQuestion } from '../shared/question.ts';
 import type { Value } from '../shared/values.ts';
@@ -9,17 +10,19 @@ import { check } from './interviews/check.ts';
 import { sameValue } from './interviews/compare.ts';
 import { type Draw, type Drawn, drawJob, readDrawn } from './interviews/drawn.ts';
 import { GeneratorError } from './interviews/generated.ts';
-import { sourceFile } from './interviews/source-file.ts';
+import { sourceFiles } from './interviews/source-file.ts';
 
 const together = 180; // inputs of one run; the sandbox takes 200
 const inputLimits = { runMs: 1_000, wallMs: 4_000 }; // of one input
 
+type Solution = Pick<CounterAsk, 'language' | 'source' | 'files'>;
 export interface CounterAsk {
   question: FunctionQuestion;
   generator: string;
   reference: { language: Language; source: string };
   language: Language;
   source: string;
+  files?: readonly CodeFile[]; // beside `source`
 }
 /** The sandbox did not do what was asked: no input can be judged. */
 export class Unfit extends Error {}
@@ -39,10 +42,10 @@ export function createRounds(sandbox: Pick<Sandbox, 'run'>, ask: CounterAsk, sig
   const { question, generator, reference } = ask;
   const { signature } = question;
   const seen = new Set<string>();
-  const jobOf = (language: Language, source: string, inputs: Value[][]): FunctionJob => ({
+  const jobOf = ({ language, source, files }: Solution, inputs: Value[][]): FunctionJob => ({
     kind: 'function',
     language,
-    files: [sourceFile(language, 'function', source)],
+    files: sourceFiles(language, 'function', { source, files }),
     signature,
     inputs,
     limits: inputLimits,
@@ -60,17 +63,12 @@ export function createRounds(sandbox: Pick<Sandbox, 'run'>, ask: CounterAsk, sig
     if (drawn.length === 0) return { broken: null, tries: 0 };
     const inputs = drawn.map(({ args }) => args);
     const right = new Map<number, Value>();
-    for await (const { index, reason, value } of outcomes(
-      sandbox,
-      jobOf(reference.language, reference.source, inputs),
-      signal,
-    ))
+    for await (const { index, reason, value } of outcomes(sandbox, jobOf(reference, inputs), signal))
       if (reason === 'ok') right.set(index, value);
     const judged = drawn.filter((_, i) => right.has(i));
     const expected = [...right.keys()].toSorted((a, b) => a - b).map((i) => right.get(i) ?? null);
     const job = jobOf(
-      ask.language,
-      ask.source,
+      ask,
       judged.map(({ args }) => args),
     );
     let tries = 0;

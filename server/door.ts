@@ -137,6 +137,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     review: rubric,
     writeQuestion: live.ai.writeQuestion,
     measureGrowth: live.ai.measureGrowth,
+    findings: live.ai.findings,
     room: {
       judge: (ask) => rooms.judge(ask),
       advance: (id, question, by) => rooms.advance(id, question, by),

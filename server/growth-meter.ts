@@ -1,17 +1,19 @@
 // Measures how a solution's time grows: inputs by the question's generator, then one run over all of them in the sandbox.
 // What the times mean is ai/growth's business.
 import { type Job, type RunEvent, type Sandbox, SandboxBusy, SandboxUnavailable } from '../sandbox/job.ts';
+import type { CodeFile } from '../shared/code-files.ts';
 import type { Language } from '../shared/languages.ts';
 import type { Value } from '../shared/values.ts';
 import { fitGrowth, type Growth, type Point } from './ai/growth.ts';
 import { sizeOf } from './ai/input-size.ts';
 import { GeneratorError, generatorJob, readGenerated } from './interviews/generated.ts';
 import type { FolderEntry } from './interviews/question-folder.ts';
-import { sourceFile } from './interviews/source-file.ts';
+import { sourceFiles } from './interviews/source-file.ts';
 
 const sizes = [100, 400, 1_600, 6_400, 25_600];
 const seed = 1;
 const growing = 1.5; // an input that is not so much larger than the one before shows nothing
+const inputLimits = { runMs: 2_000, wallMs: 8_000 }; // of one input: a slow solution shows its growth before
 const generatorLimits = { outputBytes: 4_000_000 };
 const limitMs = 60_000; // both runs together
 
@@ -19,6 +21,7 @@ export interface GrowthAsk {
   questionId: string;
   language: Language;
   source: string;
+  files?: readonly CodeFile[]; // beside `source`
 }
 /** Null: the question has no generator, its inputs do not grow, or the sandbox has no time. Throws when aborted. */
 export type MeasureGrowth = (ask: GrowthAsk, signal: AbortSignal) => Promise<Growth | null>;
@@ -30,7 +33,7 @@ export function createGrowthMeter({
   sandbox: Pick<Sandbox, 'run'>;
   find: (questionId: string) => FolderEntry | null;
 }): MeasureGrowth {
-  return async ({ questionId, language, source }, gone) => {
+  return async ({ questionId, language, source, files: beside }, gone) => {
     const entry = find(questionId);
     if (entry?.question.kind !== 'function' || entry.generator === null) return null;
     const { signature } = entry.question;
@@ -39,13 +42,15 @@ export function createGrowthMeter({
       const measured = await inputsOf(sandbox, entry.generator, signature, signal);
       // The first call pays for loading and warming up: it is made twice and counted once.
       const inputs = [...measured.slice(0, 1), ...measured];
-      const files = [sourceFile(language, 'function', source)];
+      const files = sourceFiles(language, 'function', { source, files: beside });
       const points: Point[] = [];
-      const job: Job = { kind: 'function', language, files, signature, inputs };
+      const job: Job = { kind: 'function', language, files, signature, inputs, limits: inputLimits };
       for await (const event of sandbox.run(job, { signal })) {
-        const input = event.kind === 'outcome' ? inputs[event.outcome.index] : undefined;
-        if (event.kind === 'outcome' && event.outcome.index > 0 && event.outcome.reason === 'ok' && input)
-          points.push({ size: sizeOf(input), ms: event.outcome.cpuMs });
+        if (event.kind !== 'outcome') continue;
+        const { index, reason, cpuMs } = event.outcome;
+        const input = inputs[index];
+        if (index > 0 && reason === 'ok' && input) points.push({ size: sizeOf(input), ms: cpuMs });
+        if (reason === 'time' || reason === 'wall') break; // what is larger takes longer
       }
       gone.throwIfAborted();
       return points.length < 2 ? null : fitGrowth(points);

@@ -3,6 +3,7 @@ import { createAgentVoice } from './agent-voice.ts';
 import { rubric } from './ai/rubric.ts';
 import { createCounterExample } from './counter-example.ts';
 import { createCounterExamples } from './counter-examples.ts';
+import { createFindings } from './findings.ts';
 import { createGrowthMeter } from './growth-meter.ts';
 import { createInterviewing } from './interviewing.ts';
 import type { LiveDeps } from './live.ts';
@@ -26,11 +27,20 @@ export function openLiveAi(
   const interviewing = createInterviewing({ interviewer, stores, texts, voice, log, now });
   const find = createCounterExample({ sandbox });
   const counters = createCounterExamples({ find, entry, session, publish, log });
-  const reviewer = createReviewer({ find: session, rules: rubric, model: models?.reviewer ?? null });
   const measureGrowth = createGrowthMeter({ sandbox, find: entry });
+  const findings = createFindings({ measureGrowth, log });
+  const reviewer = createReviewer({
+    find: session,
+    rules: rubric,
+    model: models?.reviewer ?? null,
+    findings: findings.find,
+    amend: ({ sessionId, question, source }, words) =>
+      stores.results.amend({ sessionId, question, code: source }, words),
+  });
   const writeQuestion = models && createQuestionWriting({ writer: models.writer, sandbox, log });
   return {
     measureGrowth,
+    findings: findings.find,
     writeQuestion,
     voice,
     interviewing,
@@ -39,6 +49,7 @@ export function openLiveAi(
     async close() {
       await interviewing.close();
       await counters.close();
+      await findings.close();
     },
   };
 }

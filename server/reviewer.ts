@@ -1,6 +1,8 @@
-// The rooms' reviewer: a model where one is configured and the session allows it, else the rules in ai/rubric.
-import type { Evidence, Reviewer as Rules } from '../shared/evidence.ts';
+// The rooms' reviewer: a model where one is configured and the session allows it, else the rules in ai/rubric. What was
+// found out beside the tests goes into the review, and into the stored result.
+import type { Evidence, Review, Reviewer as Rules } from '../shared/evidence.ts';
 import type { createModelReviewer } from './ai/reviewer.ts';
+import type { Find } from './findings.ts';
 import type { SessionRow } from './interviews/ports.ts';
 import type { ReviewAsk, Reviewer } from './rooms/ports.ts';
 
@@ -10,6 +12,9 @@ export function createReviewer(deps: {
   find: (sessionId: string) => Promise<SessionRow | null>;
   rules: Rules;
   model: ModelReviewer | null;
+  findings: Find;
+  /** Writes the rules' words into the stored result of the same submission. */
+  amend: (ask: ReviewAsk, words: Review) => Promise<void>;
 }): Reviewer {
   return {
     model: deps.model?.model ?? null,
@@ -18,13 +23,18 @@ export function createReviewer(deps: {
       const question = session?.questions[ask.question - 1]?.question;
       if (session === null || question === undefined)
         throw new Error(`review: no question ${ask.question} in ${ask.sessionId}`);
-      const evidence: Evidence = { ...ask, question };
+      const { language, source, files, compiled, verdict } = ask;
+      const questionId = verdict.passed > 0 ? question.id : null; // what answers nothing right is not worth measuring
+      const findings = await deps.findings({ questionId, language, source, files, compiled }, signal);
+      const evidence: Evidence = { ...ask, question, findings };
+      const words = deps.rules(evidence);
+      await deps.amend(ask, words);
       if (deps.model !== null && session.settings.aiWatches) {
         const names = [{ name: session.candidateName, as: 'the candidate' }];
         yield* deps.model.review(ask.sessionId, evidence, signal, names);
         return;
       }
-      const { feedback, strengths, improvements } = deps.rules(evidence);
+      const { feedback, strengths, improvements } = words;
       yield { kind: 'text', text: feedback };
       yield { kind: 'ended', strengths, improvements, dropped: 0 };
     },

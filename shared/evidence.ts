@@ -5,6 +5,20 @@ import type { Language } from './languages.ts';
 import type { Question } from './question.ts';
 import { testResultSchema, type TestResult, verdictSchema, type Verdict } from './results.ts';
 
+/** Of a compiler or a linter. */
+export const warningSchema = z.strictObject({
+  line: z.number().int().nullable(), // from 1; null: of the whole file
+  text: z.string(),
+});
+export type Warning = z.infer<typeof warningSchema>;
+
+/** What is known of a solution beside its tests. */
+export interface Findings {
+  /** How its time grows with the input; null: not measured. `looks` null: too quick to tell. */
+  growth: { looks: string | null; text: string; points: { size: number; ms: number }[] } | null;
+  warnings: Warning[];
+}
+
 export interface Evidence {
   question: Question;
   language: Language;
@@ -13,6 +27,7 @@ export interface Evidence {
   tests: TestResult[]; // whole: a reviewer that writes for candidates must not quote hidden values
   verdict: Verdict;
   timeSpent: number; // seconds
+  findings?: Findings | null; // absent: nobody has looked
 }
 
 /** Words about a submission. They never change its score. */

@@ -1,6 +1,7 @@
 // The reviewer's prompt. All that a candidate wrote is data inside one JSON object between two lines that nobody can
 // guess; hidden tests come without values; nobody's name is in it.
 import { randomBytes } from 'node:crypto';
+import type { Findings } from '../../shared/evidence.ts';
 import { languageNames, type Language } from '../../shared/languages.ts';
 import type { Question } from '../../shared/question.ts';
 import { type TestResult, type Verdict, withoutValues } from '../../shared/results.ts';
@@ -14,6 +15,7 @@ export interface Submission {
   compiled: { ok: boolean; text: string } | null;
   tests: TestResult[];
   verdict: Verdict;
+  findings?: Findings | null;
 }
 
 const printedLimit = 500; // of a program's own text, which may try to talk to the model
@@ -34,6 +36,7 @@ export function reviewPrompt(submission: Submission, names: readonly Alias[] = [
     language: languageNames[language].label,
     lines: source.split('\n').map((text, i) => `${i + 1}: ${text}`),
     compiler: compiled?.text.slice(0, printedLimit) ?? '',
+    warnings: submission.findings?.warnings ?? [],
     tests: submission.tests.map(withoutValues).map((test) => ({
       index: test.index,
       name: test.name,
@@ -47,9 +50,14 @@ export function reviewPrompt(submission: Submission, names: readonly Alias[] = [
     })),
   };
   const task = `The question was "${question.title}" (${question.difficulty}): ${question.statement}
-${verdict.passed} of ${verdict.total} tests passed.`;
+${verdict.passed} of ${verdict.total} tests passed.${grown(submission)}`;
   return [
     { role: 'system', content: `${rules}\nThe fence line is: ${fence}` },
     { role: 'user', content: `${task}\n\n${fence}\n${withoutNames(data, hide)}\n${fence}` },
   ];
+}
+
+/** Figures of ours: nothing in it was written by a candidate. */
+function grown({ findings }: Submission): string {
+  return findings?.growth ? `\nMeasured on growing inputs, its time: ${findings.growth.text}.` : '';
 }

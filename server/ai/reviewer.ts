@@ -53,7 +53,7 @@ export function createModelReviewer({ model, log }: { model: Model; log: Log }) 
 function* closing({ kept, dropped }: Tally, evidence: Evidence, trouble: string): Generator<ReviewPiece> {
   if (kept.length === 0) {
     const { feedback, strengths, improvements } = rubric(evidence);
-    yield { kind: 'text', text: `The AI reviewer wrote nothing (${trouble}). ${feedback}` };
+    yield { kind: 'text', text: `The AI reviewer wrote nothing (${trouble}). By rules instead: ${feedback}` };
     yield { kind: 'ended', strengths, improvements, dropped };
     return;
   }

@@ -1,4 +1,5 @@
-// Writes a review from the tests alone, by plain rules; says that no model was used. Never quotes a hidden value.
+// Writes a review from evidence alone, by plain rules: tests, measured growth, warnings. Never quotes a hidden value.
+// That no model was used is told by `model`, and by those who show it.
 import type { Evidence, Review } from '../../shared/evidence.ts';
 import { languageNames } from '../../shared/languages.ts';
 import type { TestResult } from '../../shared/results.ts';
@@ -9,7 +10,7 @@ const shown = 3; // failed tests named; more are counted
 /** Deterministic: the same evidence gives the same words. */
 export function rubric(evidence: Evidence): Review {
   return {
-    feedback: `${summary(evidence)} (Written by rules from the test results; no AI model was used.)`,
+    feedback: [summary(evidence), measured(evidence)].filter(Boolean).join(' '),
     strengths: strengths(evidence),
     improvements: improvements(evidence),
     model: null,
@@ -31,7 +32,12 @@ function summary({ verdict, compiled, tests }: Evidence): string {
   }
 }
 
-function strengths({ verdict, tests, source, language }: Evidence): string[] {
+function measured({ findings }: Evidence): string {
+  const growth = findings?.growth;
+  return growth?.looks ? `Measured, its time ${growth.text}.` : '';
+}
+
+function strengths({ verdict, tests, source, language, findings }: Evidence): string[] {
   const visible = tests.filter((test) => !test.hidden);
   const hidden = tests.filter((test) => test.hidden);
   const found: string[] = [];
@@ -39,11 +45,20 @@ function strengths({ verdict, tests, source, language }: Evidence): string[] {
   if (hidden.length > 0 && hidden.every(passed)) found.push(`Passes all ${hidden.length} hidden tests.`);
   if (verdict.passed > 0 && tests.every((test) => test.reason === 'ok'))
     found.push('Never crashes and stays inside the limits.');
+  const growth = findings?.growth;
+  if (growth && quick.has(growth.looks) && verdict.status === 'correct')
+    found.push(
+      `Stays quick on larger inputs: ${growth.looks === null ? growth.text.replace(/^[^:]*: /, '') : `its time ${growth.text}`}.`,
+    );
   if (hasComments(source, language)) found.push('Explains itself with comments.');
   return found;
 }
 
-function improvements({ compiled, tests, source, language }: Evidence): string[] {
+/** Null: too quick to tell. */
+const quick = new Set<string | null>([null, 'slower than linear', 'linear']);
+const steep = new Set<string | null>(['quadratic', 'cubic', 'steeper than cubic']);
+
+function improvements({ compiled, tests, source, language, findings }: Evidence): string[] {
   if (compiled && !compiled.ok)
     return [
       `Make it compile: ${firstLine(compiled.text) || `see the ${languageNames[language].label} compiler’s output`}`,
@@ -59,6 +74,12 @@ function improvements({ compiled, tests, source, language }: Evidence): string[]
     found.push('Some tests run out of time: look for a way that does less work on large inputs.');
   if (failed.some((test) => test.reason === 'memory'))
     found.push('Some tests run out of memory: keep less at once.');
+  const { growth = null, warnings = [] } = findings ?? {};
+  if (growth && steep.has(growth.looks))
+    found.push(`Its time ${growth.text}. Can each value be looked at fewer times?`);
+  for (const { line, text } of warnings.slice(0, shown))
+    found.push(line === null ? `The linter says: ${text}.` : `Line ${line}: ${text}.`);
+  if (warnings.length > shown) found.push(`${warnings.length - shown} more warnings of compiler and linter.`);
   if (source.split('\n').length > longFunctionLines)
     found.push('The solution is long: smaller functions with names of their own are easier to read.');
   return found;

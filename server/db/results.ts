@@ -1,4 +1,5 @@
 // The rows of submissions' results. What an analysis holds is the caller's schema.
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { languageSchema, type Language } from '../../shared/languages.ts';
 import type { Database } from './database.ts';
@@ -37,6 +38,26 @@ export function createResults<Analysis>(db: Database, analysisSchema: z.ZodType<
       } catch (error) {
         throw isBrokenReference(error) ? new NoSuchSession(row.sessionId) : error;
       }
+    },
+
+    /** Adds to the analysis of the session's newest result of this code; nothing where there is none. */
+    async amend(
+      { sessionId, question, code }: Pick<ResultRow<Analysis>, 'sessionId' | 'question' | 'code'>,
+      more: Partial<Analysis>,
+    ): Promise<void> {
+      const newest = db
+        .selectFrom('results')
+        .select('id')
+        .where('session_id', '=', sessionId)
+        .where('question_number', '=', question)
+        .where('code', '=', clean(code))
+        .orderBy('submitted_at', 'desc')
+        .limit(1);
+      await db
+        .updateTable('results')
+        .set({ analysis: sql`analysis || ${toJson(more)}::jsonb` })
+        .where('id', 'in', newest)
+        .execute();
     },
 
     /** Oldest first. */

@@ -10,6 +10,7 @@ import type {
   Audit,
   Documents,
   ExportKey,
+  FindFindings,
   History,
   HttpSeats,
   Idempotency,
@@ -47,6 +48,7 @@ export interface HandlerParts {
   sandbox: Pick<Sandbox, 'run' | 'languages'>;
   review: Reviewer;
   measureGrowth: MeasureGrowth;
+  findings: FindFindings;
   writeQuestion: WriteQuestion | null; // null: no model is configured
   vitals: Vitals;
   maintenance: MaintenanceMode;

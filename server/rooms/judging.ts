@@ -40,10 +40,10 @@ export function createJudging(deps: {
   const { runs, sandbox, sessions, reviews } = deps;
 
   const review = (ask: JudgeRequest, run: string, question: number, finished: Finished) => {
-    const { sessionId, language, source, timeSpent } = ask;
+    const { sessionId, language, source, files, timeSpent } = ask;
     const { compiled, tests, verdict } = finished;
     if (ask.purpose !== 'submit' || !verdict || finished.end.reason === 'stopped') return;
-    const about = { sessionId, run, question, language, source, compiled, tests, verdict, timeSpent };
+    const about = { sessionId, run, question, language, source, files, compiled, tests, verdict, timeSpent };
     reviews.start(about);
     deps.submitted(about);
   };

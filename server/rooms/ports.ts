@@ -70,6 +70,7 @@ export interface ReviewAsk {
   question: number;
   language: Language;
   source: string;
+  files: CodeFile[]; // beside `source`
   compiled: { ok: boolean; text: string } | null;
   tests: TestResult[]; // whole: what is written must not tell a hidden test's values
   verdict: Verdict;

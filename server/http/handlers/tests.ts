@@ -13,7 +13,7 @@ import { isStaff, seatOf } from '../credentials.ts';
 type Ask = Pick<Call<'testCode'>, 'caller' | 'signal'> & { body: Call<'testCode'>['body'] };
 
 export function testHandlers(
-  parts: Pick<HandlerParts, 'sessions' | 'room' | 'review'>,
+  parts: Pick<HandlerParts, 'sessions' | 'room' | 'review' | 'findings'>,
 ): Pick<Handlers, 'testCode' | 'submitCode'> {
   return {
     async testCode(call) {
@@ -45,15 +45,20 @@ export function testHandlers(
       const { compiled, verdict } = judged;
       const tests = judged.tests.toSorted((a, b) => a.index - b.index);
       const { code: source, timeSpent } = body;
-      const words = parts.review({ question, language, source, compiled, tests, verdict, timeSpent });
       const next = session.questions[body.questionNumber];
       // A submission of an earlier question does not pull the room back.
       if (next && session.current === body.questionNumber)
         await parts.room.advance(session.id, body.questionNumber + 1, seatOf(caller));
+      const questionId = verdict.passed > 0 ? question.id : null;
+      const about = { questionId, language, source, files: body.files, compiled };
+      const findings = await parts.findings(about, call.signal);
+      const evidence = { question, language, source, compiled, tests, verdict, timeSpent, findings };
+      const words = parts.review(evidence);
+      const feedback = `${words.feedback} (Written by rules; no AI model was used.)`;
       const testResults = isStaff(caller) ? tests : tests.map(withoutValues);
       return {
         body: {
-          analysis: { status: verdict.status, score: verdict.score, ...words, testResults },
+          analysis: { status: verdict.status, score: verdict.score, ...words, feedback, testResults },
           nextQuestion: next ? publicQuestion(next, body.questionNumber + 1) : null,
           testComplete: !next,
         },

@@ -112,7 +112,7 @@ test('an answer without any claim is asked for once more, then rules write', asy
   await scripted?.close();
   const hopeless = await review(() => ({ pieces: ['Nice work!\n'] }));
   expect(hopeless.calls).toHaveLength(2);
-  expect(hopeless.text).toMatch(/The AI reviewer wrote nothing.*no AI model was used/s);
+  expect(hopeless.text).toMatch(/The AI reviewer wrote nothing.*By rules instead/s);
 });
 
 test('429 and 500 are tried again; a dead model leaves the rules, and is left alone after three failures', async () => {
@@ -122,7 +122,7 @@ test('429 and 500 are tried again; a dead model leaves the rules, and is left al
   expect(busy.strengths).toEqual(['The example passes.']);
   await scripted?.close();
   const dead = await review(() => ({ status: 500 }));
-  expect(dead.text).toMatch(/it did not answer.*no AI model was used/s);
+  expect(dead.text).toMatch(/it did not answer.*By rules instead/s);
   await dead.again();
   await dead.again();
   const asked = dead.asked.length;

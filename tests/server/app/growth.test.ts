@@ -32,3 +32,29 @@ test('without a question nothing is measured, and an unknown one is a mistake', 
   const unknown = await candor.api('/api/code/analyze', { code, language: 'python', questionId: 'none' });
   expect([unknown.status, unknown.body['field']]).toEqual([400, 'questionId']);
 });
+
+test('the growth of a submission is in its feedback, in the review and in the report', async () => {
+  const ask = { candidateName: 'Ada', totalQuestions: 1, questionIds: ['photo-row'] };
+  const { sessionId } = (await candor.api('/api/test/start-session', ask)).body;
+  const slow = `def visibleFaces(heights):
+    seen = []
+    for i, height in enumerate(heights):
+        hidden = False
+        for j in range(len(heights)):
+            for _ in range(5):
+                hidden = hidden or (j < i and heights[j] >= height)
+        if not hidden:
+            seen.append(i)
+    return seen
+`;
+  const sent = { sessionId, code: slow, questionNumber: 1 };
+  const { body } = await candor.api('/api/test/submit-code', sent);
+  const { feedback } = z.object({ feedback: z.string() }).parse(body['analysis']);
+  expect(feedback).toMatch(/tests pass\..* Measured, its time looks .*: \d+ \d+ m?s.*no AI model was used/s);
+  expect(feedback.match(/AI model/g)).toHaveLength(1);
+  const told = async (path: string) => JSON.stringify((await candor.api(path)).body);
+  const events = `/api/sessions/${String(sessionId)}/events`;
+  await expect.poll(() => told(events), { timeout: 60_000, interval: 200 }).toContain('review.ended');
+  expect(await told(events)).toMatch(/"kind":"review.text"[^}]*Measured, its time looks/);
+  expect(await told(`/api/sessions/${String(sessionId)}/report`)).toContain('Measured, its time looks');
+}, 180_000);
