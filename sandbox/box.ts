@@ -15,6 +15,8 @@ const startMs = 30_000;
 const removeMs = 45_000;
 /** A supervisor ends when its input does, and the engine then removes the container: within this time, in ms. */
 const endMs = 10_000;
+/** Making a container clean takes a millisecond or two, far more when the machine is loaded. In ms. */
+const renewMs = 5_000;
 
 export interface Box {
   /** What the image says about its languages: lines of `language version`. */
@@ -27,6 +29,8 @@ export interface Box {
   next(): Promise<Frame | null>;
   /** The type of the frame that has come already, or null. */
   peek(): string | null;
+  /** After a job: true when its supervisor says in time that the container is as it was before. */
+  renewed(): Promise<boolean>;
   /** Other limits of memory (MB) and CPU, while it runs. */
   change(limits: { cpus: number; memoryMb: number }): Promise<void>;
   /** Kills and removes it; done when nothing is left. */
@@ -80,6 +84,13 @@ function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions
         stream.once('drain', resolve);
         stream.once('close', resolve);
       });
+    },
+    async renewed() {
+      try {
+        return (await within(renewMs, frames.next()))?.type === 'r' && alive;
+      } catch {
+        return false; // too late
+      }
     },
     async change({ cpus, memoryMb }) {
       const bytes = memoryMb * 1_048_576;

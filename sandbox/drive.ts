@@ -26,11 +26,15 @@ export interface Driven {
 
 export type DriveEvent = Exclude<RunEvent, { kind: 'ended' | 'queued' }>;
 
-/** Everything but `ended`, which is returned. Whatever happens to the box becomes an End. */
+/**
+ * Everything but `ended`, which is returned. Whatever happens to the box becomes an End. `stay`: the box may be given
+ * another job when this one has ended by itself and its supervisor finds that nothing is left of it.
+ */
 export async function* drive(
   box: Box,
   order: Order,
   options: RunOptions,
+  stay: boolean,
 ): AsyncGenerator<DriveEvent, Driven, void> {
   const began = performance.now();
   const { signal } = options;
@@ -45,7 +49,7 @@ export async function* drive(
   const typing = order.job.kind === 'program' && order.job.interactive ? forward(options, box) : null;
   try {
     yield { kind: 'started' };
-    await box.send(Buffer.concat([order.frames, frame('G')]));
+    await box.send(Buffer.concat([order.frames, ...(stay ? [frame('K')] : []), frame('G')]));
     if (signal.aborted) stop();
     const compiled = order.compiles ? yield* compile(box, order) : null;
     if (compiled && !compiled.ok) return { end: compiled.end, compileMs: compiled.ms };

@@ -1,5 +1,8 @@
-// Warm containers: started ahead, each used once. Knows how many there should be, not what they are for.
+// Warm containers: started ahead, taken for a job, and given back by whoever expects them to be clean.
+// Knows how many there should be, not what they are for.
 import type { Box } from './box.ts';
+import { createShelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 import type { Shape } from './spec.ts';
 
 /** So many kinds of containers are kept warm; the one not used for longest goes. */
@@ -8,78 +11,68 @@ const mostShapes = 3;
 export interface Pool {
   /** Starts keeping boxes of this shape ready. */
   warm(shape: Shape): void;
-  /** A warm box when there is one, else a new one; its kind is kept warm from now on. Who takes it, removes it. */
-  take(shape: Shape): Promise<Box>;
-  /** Removes all that were not taken. */
+  /**
+   * A warm box when there is one, else a new one; its kind is kept warm from now on. Who takes it gives it back, or
+   * removes it and says that it is lost. `back`: it is expected to be given back, so that no other is made in its place.
+   */
+  take(shape: Shape, back: boolean): Promise<Box>;
+  /**
+   * Puts a box behind the others once it is clean; removes it when it is not, or when there are enough. Whoever finds
+   * none meanwhile waits for it: making another takes a hundred times as long.
+   */
+  give(box: Box): Promise<void>;
+  /** It will not be given back. */
+  lost(box: Box): void;
+  /** Removes all that were not taken; those given back later are removed then. */
   close(): Promise<void>;
 }
 
 export interface PoolOptions {
   make: (shape: Shape) => Promise<Box>;
-  /** Warm boxes of each shape. */
+  /** Boxes of each shape that are ready, or will be given back. */
   size: number;
   /** A box could not be made ahead; the next `take` tries again and tells its caller. */
   failed: (error: unknown) => void;
 }
 
-interface Shelf {
-  shape: Shape;
-  boxes: Box[];
-}
-
 export function createPool({ make, size, failed }: PoolOptions): Pool {
   const shelves = new Map<string, Shelf>(); // in order of last use
-  let closed = false;
+  const homes = new WeakMap<Box, Shelf>();
   let filling: Promise<void> = Promise.resolve();
 
   const drop = async (boxes: Box[]) => {
     for (const result of await Promise.allSettled(boxes.map((box) => box.remove())))
       if (result.status === 'rejected') failed(result.reason);
   };
-  /** One after the other: making containers is work, and runs go first. */
-  const fill = (key: string) => {
-    filling = filling.then(async () => {
-      try {
-        for (;;) {
-          const shelf = shelves.get(key);
-          if (closed || !shelf) return;
-          shelf.boxes = shelf.boxes.filter((box) => box.alive());
-          if (shelf.boxes.length >= size) return;
-          const box = await make(shelf.shape);
-          if (closed || shelves.get(key) !== shelf) await drop([box]);
-          else shelf.boxes.push(box);
-        }
-      } catch (error) {
-        failed(error);
-      }
-    });
+  const inTurn = (work: () => Promise<void>) => {
+    filling = filling.then(work).catch(failed);
   };
-  const warm = (shape: Shape) => {
+  const shelfOf = (shape: Shape) => {
     const key = JSON.stringify(shape);
-    const shelf = shelves.get(key) ?? { shape, boxes: [] };
+    const shelf = shelves.get(key) ?? createShelf({ make: () => make(shape), size, drop, inTurn });
     shelves.delete(key);
     shelves.set(key, shelf);
-    for (const [oldest, { boxes }] of shelves) {
+    for (const [oldest, other] of shelves) {
       if (shelves.size <= mostShapes) break;
       shelves.delete(oldest);
-      void drop(boxes);
+      void other.close();
     }
-    fill(key);
     return shelf;
   };
   return {
-    warm: (shape) => void warm(shape),
-    async take(shape) {
-      const shelf = shelves.get(JSON.stringify(shape));
-      let box = shelf?.boxes.shift();
-      while (box && !box.alive()) box = shelf?.boxes.shift();
-      warm(shape);
-      return box ?? (await make(shape));
+    warm: (shape) => shelfOf(shape).fill(),
+    async take(shape, back) {
+      const shelf = shelfOf(shape);
+      const box = await shelf.take(back);
+      homes.set(box, shelf);
+      return box;
     },
+    give: (box) => homes.get(box)?.give(box) ?? drop([box]),
+    lost: (box) => homes.get(box)?.lost(box),
     async close() {
-      closed = true;
-      await filling;
-      await drop([...shelves.values()].flatMap((shelf) => shelf.boxes));
+      const closing = [...shelves.values()].map((shelf) => shelf.close());
+      await Promise.all([filling, ...closing]);
+      await filling; // what came last while others were removed
     },
   };
 }

@@ -16,6 +16,8 @@ import type { Place } from './slots.ts';
 import { createSupply } from './supply.ts';
 import type { Log, Supply } from './supply.ts';
 
+export type Reuse = 'clean' | 'never';
+
 export interface SandboxOptions {
   docker: { host: string }; // as in DOCKER_HOST
   image: string; // tag or digest
@@ -24,13 +26,16 @@ export interface SandboxOptions {
   slots?: number;
   /** Jobs that may wait; more are refused with SandboxBusy. */
   queue?: number;
-  /** Containers kept ready for each kind of job. */
+  /** Containers kept ready for each kind of job; with `reuse`, so many that none waits for its share of a core. */
   warm?: number;
+  /** `clean`: a container proven clean after a job that ended by itself gets another; `never`: one job each. */
+  reuse?: Reuse;
   log: Log;
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { slots = availableParallelism(), queue = 256, warm = Math.min(slots, 4) } = options;
+  const { slots = availableParallelism(), queue = 256, reuse = 'clean' } = options;
+  const warm = options.warm ?? (reuse === 'clean' ? slots + Math.min(slots, 4) + 1 : Math.min(slots, 4));
   const supply = createSupply({ ...options, warm });
   const places = createSlots({ slots, queue });
   const closing = new AbortController();
@@ -46,7 +51,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         await supply.check();
         const place = places.enter();
         try {
-          yield* inPlace(order, place, { ...asked, signal }, supply, options.runtime);
+          yield* inPlace(order, place, { ...asked, signal }, supply, { ...options, reuse });
         } finally {
           place.leave();
         }
@@ -75,7 +80,7 @@ async function* inPlace(
   place: Place,
   asked: RunOptions,
   supply: Supply,
-  runtime: string,
+  { runtime, reuse }: { runtime: string; reuse: Reuse },
 ): AsyncGenerator<RunEvent, void, void> {
   const entered = performance.now();
   let told = false;
@@ -94,8 +99,15 @@ async function* inPlace(
   }
   let box: Box | null = null;
   try {
-    box = await supply.take(order.shape);
-    yield ended(yield* drive(box, order, asked));
+    const stay = reuse === 'clean' && mayStay(order, runtime);
+    const used = await supply.take(order.shape, stay);
+    box = used;
+    const driven = yield* drive(used, order, asked, stay);
+    if (stay && endedByItself(driven.end) && !asked.signal.aborted) {
+      box = null;
+      supply.giveBack(used);
+    }
+    yield ended(driven);
   } catch (error) {
     if (!box && !told) throw error; // nobody's program ran, and nobody was told that it would
     if (box) supply.failed(error);
@@ -103,6 +115,18 @@ async function* inPlace(
   } finally {
     if (box) supply.remove(box);
   }
+}
+
+/**
+ * Compilers are large programs, and what is typed may come after the end: those containers are used once. So are gVisor's,
+ * whose kernel is another one than the clean-up was proven on.
+ */
+function mayStay({ job, compiles }: Order, runtime: string): boolean {
+  return runtime !== 'runsc' && !compiles && !(job.kind === 'program' && job.interactive);
+}
+
+function endedByItself({ reason }: End): boolean {
+  return reason === 'ok' || reason === 'exit';
 }
 
 /** For versions that no container has told yet, in ms. */

@@ -16,19 +16,21 @@ export interface Machine {
 }
 
 export const ownerLabel = 'candor.owner';
-const user = 10_001;
 const tmpMb = 16;
+/** To make a program another user's, to take these rights from it, and to kill it. None to read or write its files. */
+const supervisorRights = ['SETUID', 'SETGID', 'SETPCAP', 'KILL'];
 /** The supervisor itself; all other processes and threads are the program's. */
 const ownProcesses = 1;
 const mb = 1_048_576;
 
 export function containerOptions(shape: Shape, machine: Machine): ContainerCreateOptions {
   const tmpfs = (size: number, exec: string) =>
-    `rw,nosuid,nodev,${exec},size=${size}m,nr_inodes=${Math.min(size * 256, 16_384)},uid=${user},gid=${user},mode=0700`;
+    `rw,nosuid,nodev,${exec},size=${size}m,nr_inodes=${Math.min(size * 256, 16_384)},mode=1777`;
   return {
     Image: machine.image,
     Labels: { [ownerLabel]: machine.owner },
-    User: `${user}:${user}`,
+    // The supervisor; a program gets a user of its own, and no rights at all (image/user.c).
+    User: '0:0',
     Hostname: 'sandbox',
     WorkingDir: '/work',
     Env: [],
@@ -49,6 +51,7 @@ export function containerOptions(shape: Shape, machine: Machine): ContainerCreat
       ReadonlyRootfs: true,
       Tmpfs: { '/work': tmpfs(shape.diskMb, 'exec'), '/tmp': tmpfs(tmpMb, 'noexec') },
       CapDrop: ['ALL'],
+      CapAdd: supervisorRights,
       // Docker's own seccomp profile is in force whenever none is named; guard.c adds to it.
       SecurityOpt: ['no-new-privileges'],
       Privileged: false,

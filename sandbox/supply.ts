@@ -16,10 +16,12 @@ export interface Log {
 export interface Supply {
   /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. */
   check(): Promise<void>;
-  /** Throws SandboxUnavailable when the engine cannot start a container. */
-  take(shape: Shape): Promise<Box>;
-  /** In the background; `close` waits for it. */
+  /** Throws SandboxUnavailable when the engine cannot start a container. `back`: expected to be given back. */
+  take(shape: Shape, back: boolean): Promise<Box>;
+  /** Every box taken comes back by one of these two. In the background; `close` waits for it. */
   remove(box: Box): void;
+  /** For another job, if it is clean; else it is removed. */
+  giveBack(box: Box): void;
   /** Logs what went wrong with a box in use. */
   failed(error: unknown): void;
   digest(): string;
@@ -45,7 +47,7 @@ export interface SupplyOptions {
 export function createSupply({ docker, image, runtime, warm, log }: SupplyOptions): Supply {
   const engine = createEngine({ host: docker.host, image });
   const owner = ownerName();
-  const removals = new Set<Promise<void>>();
+  const returns = createBackground();
   const versions = createVersions();
   let begun = false;
   let closed = false;
@@ -57,6 +59,7 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
     return box;
   };
   const pool = createPool({ make, size: warm, failed: warn('no container could be made ahead') });
+  const remove = (box: Box) => box.remove().catch(warn('a container could not be removed'));
 
   /** Once, as soon as the engine answers for the first time. */
   const begin = () => {
@@ -84,24 +87,36 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
     digest: () => engine.digest(),
     version: (language) => versions.of(language),
     versionsTold: (mostMs) => (warm === 0 || !begun ? Promise.resolve() : versions.told(mostMs)),
-    take: (shape) =>
-      pool.take(shape).catch((error: unknown) => {
+    take: (shape, back) =>
+      pool.take(shape, back).catch((error: unknown) => {
         warn('no container for a run')(error);
         throw new SandboxUnavailable('the Docker engine could not start a container');
       }),
     remove(box) {
-      const removal: Promise<void> = box
-        .remove()
-        .catch(warn('a container could not be removed'))
-        .finally(() => removals.delete(removal));
-      removals.add(removal);
+      pool.lost(box);
+      returns.add(remove(box));
     },
+    giveBack: (box) => returns.add(pool.give(box)),
     async close() {
       begun = true;
       await pool.close();
-      await Promise.all(removals);
+      await returns.done();
       closed = true;
       await tidy(true);
+    },
+  };
+}
+
+/** Work that nobody waits for but `done`. */
+function createBackground() {
+  const all = new Set<Promise<void>>();
+  return {
+    add(work: Promise<void>) {
+      const one: Promise<void> = work.finally(() => all.delete(one));
+      all.add(one);
+    },
+    async done() {
+      await Promise.all(all);
     },
   };
 }

@@ -176,11 +176,12 @@ function secretOf(given: string | null, folder: string, name: string, prefix = '
 
 /** Runs programs in this process's own containers. An engine that is missing is found when it comes. */
 function localSandbox(config: Config, log: Logger): Sandbox {
-  const { runtime, slots, image } = config.sandbox;
+  const { runtime, slots, image, reuse } = config.sandbox;
   return createSandbox({
     docker: { host: config.dockerHost ?? defaultDockerHost },
     image: image ?? imageOfSources(log),
     runtime,
+    reuse,
     ...(slots !== null && { slots }),
     log,
   });

@@ -67,6 +67,7 @@ const environment = z.object({
   ),
   SANDBOX_IMAGE: optional(z.string()),
   SANDBOX_SLOTS: optional(wholeNumber(1, 512)),
+  SANDBOX_REUSE: withDefault(z.enum(['clean', 'never'], { error: 'must be one of clean, never' }), 'clean'),
   PUBLIC_API: withDefault(flag, 'false'),
   TRUST_PROXY: withDefault(flag, 'false'),
   WEBHOOKS_ALLOW_PRIVATE: withDefault(flag, 'false'),
@@ -125,7 +126,13 @@ export interface Config {
   metricsPort: number | null; // null: /metrics is on `port`, and a runner has none
   logLevel: (typeof logLevels)[number];
   /** `image` null: the one that belongs to these sources. `slots` null: one for each core. */
-  sandbox: { runtime: 'runc' | 'crun' | 'runsc'; slots: number | null; image: string | null };
+  sandbox: {
+    runtime: 'runc' | 'crun' | 'runsc';
+    slots: number | null;
+    image: string | null;
+    /** `clean`: a container proven clean after a job gets another one; `never`: a container a job. */
+    reuse: 'clean' | 'never';
+  };
   publicApi: boolean; // REST without a key, with the base limits
   trustProxy: boolean;
   /** `retryMs`: the pause after the first failure; it doubles. */
@@ -172,7 +179,12 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     tracesEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     metricsPort: e.METRICS_PORT ?? null,
     logLevel: e.LOG_LEVEL,
-    sandbox: { runtime: e.SANDBOX_RUNTIME, slots: e.SANDBOX_SLOTS ?? null, image: e.SANDBOX_IMAGE ?? null },
+    sandbox: {
+      runtime: e.SANDBOX_RUNTIME,
+      slots: e.SANDBOX_SLOTS ?? null,
+      image: e.SANDBOX_IMAGE ?? null,
+      reuse: e.SANDBOX_REUSE,
+    },
     publicApi: e.PUBLIC_API,
     trustProxy: e.TRUST_PROXY,
     webhooks: { allowPrivate: e.WEBHOOKS_ALLOW_PRIVATE, retryMs: e.WEBHOOKS_RETRY_MS },

@@ -35,7 +35,7 @@ static void write_source(struct frame *frame) {
 static void take(struct frame *frame) {
   bool keep = false;
   switch (frame->type) {
-  case 'F': write_source(frame); break;
+  case 'F': files_as_user(true), write_source(frame), files_as_user(false); break;
   case 'V': keep = job.env.count < MAX_ITEMS; if (keep) job.env.items[job.env.count++] = frame->data; break;
   case 'L':
     sscanf(frame->data, "%ld %ld %ld %ld %ld %ld", &job.limits.run_ms, &job.limits.wall_ms, &job.limits.output_bytes,
@@ -50,6 +50,7 @@ static void take(struct frame *frame) {
     break;
   case 'I': append(&job.input, frame->data, frame->size); break;
   case 'Z': job.input_ends = true; break;
+  case 'K': job.stay = true; break;
   case 'S': _exit(0);
   }
   if (!keep) free(frame->data);

@@ -36,7 +36,6 @@ static void write_file(const char *path, const char *text) {
 
 static void become(const struct spawn *how, int in, int out, int err, int answer) {
   setsid();
-  prctl(PR_SET_DUMPABLE, 1); /* else /proc/self belongs to root; nothing else runs at this moment */
   write_file("/proc/self/oom_score_adj", "1000"); /* when memory ends, a program goes and not the supervisor */
   setpriority(PRIO_PROCESS, 0, 10);               /* the supervisor keeps its limits in time, whatever runs */
   limit(RLIMIT_CORE, 0);
@@ -55,6 +54,7 @@ static void become(const struct spawn *how, int in, int out, int err, int answer
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
   signal(SIGPIPE, SIG_DFL);
+  become_user();
   guard();
   execve(how->argv[0], how->argv, how->env);
   dprintf(2, "cannot start %s: %s\n", how->argv[0], strerror(errno));
@@ -91,12 +91,20 @@ static bool bury(struct tree *tree) {
 
 void reap(struct tree *tree) { bury(tree); }
 
+bool tame = true;
+
 void kill_tree(struct tree *tree) {
-  for (;;) { /* again and again, since a dying tree may still fork; orphans become our children */
-    kill(-1, SIGKILL); /* all that this user can see, but process 1 */
-    if (bury(tree)) return;
-    usleep(500);
+  while (!bury(tree)) { /* again and again, since a dying tree may still fork; orphans become our children */
+    tame = false;
+    kill(-1, SIGKILL); /* all in this container but us */
+    if (!bury(tree)) usleep(500);
   }
+}
+
+void end_driver(struct tree *tree) {
+  kill(tree->pid, SIGKILL);
+  while (!tree->ended && !bury(tree)) usleep(200);
+  kill_tree(tree);
 }
 
 void close_tree(struct tree *tree) {

@@ -1,6 +1,6 @@
 /* Process 1 of a sandbox: takes one job from the host, job.compiles it, runs it, tells what happened, ends.
    Frames of the host: F file, V variable, L limits, C compile command, R run command, M mode, T test input, I stdin,
-   Z stdin ends, S stop, G go. Ours: r ready, c compile output, k compiled, o and e output, a answer, t test, x end.
+   Z stdin ends, K keep, S stop, G go. Ours: r ready, c compile output, k compiled, o and e output, a answer, t test, x end.
    Knows no language and no expected value. */
 #include "supervisor.h"
 #include <fcntl.h>
@@ -129,11 +129,13 @@ static void run_driver(void) {
     kill_tree(&tree);
     close_tree(&tree);
   }
-  if (alive) kill_tree(&tree);
+  if (alive) end_driver(&tree);
 }
 
 int main(void) {
-  prctl(PR_SET_DUMPABLE, 0); /* no program of the same user may read our memory or our descriptors */
+  prctl(PR_SET_DUMPABLE, 0); /* nobody may read our memory or our descriptors */
+  choose_user();
+  remember_clean();
   signal(SIGPIPE, SIG_IGN);
   char versions[2048];
   int fd = open("/opt/candor/versions", O_RDONLY | O_CLOEXEC);
@@ -146,5 +148,6 @@ int main(void) {
   if (job.mode == 's') run_each();
   if (job.mode == 'f') run_driver();
   if (job.mode != 'p') send_text('x', "exit 0 0 0 0 0");
+  if (job.stay && tame && users_left() && renew()) begin_anew();
   return 0;
 }

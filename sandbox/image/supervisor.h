@@ -27,6 +27,19 @@ long oom_kills(void);
 long refused_forks(void);
 bool anything_running(void);    /* is any thread but ours on a CPU or waiting for one */
 
+/* user.c: needs the rights to change its user and to drop rights, and no others */
+#define FIRST_USER 20000u       /* the image gives all of them a name; not above what a remapped engine has */
+#define USERS 512               /* so many jobs run in one container at most */
+void choose_user(void);
+bool users_left(void);          /* one more after this one */
+void files_as_user(bool yes);   /* files are made and removed by the job's user, or again by us */
+void become_user(void);         /* for good, without any right */
+void begin_anew(void);          /* this program again, with the next user and no memory of the last job */
+
+/* renew.c */
+void remember_clean(void);
+bool renew(void);               /* true: as it was remembered. Nothing but us may be alive */
+
 /* guard.c: system calls that no program here needs, over the engine's own filter */
 void guard(void);
 
@@ -42,6 +55,7 @@ struct job {
   size_t test_sizes[MAX_ITEMS];
   struct bytes input;           /* stdin that came before the program started */
   bool input_ends;
+  bool stay;                    /* the host would give another job to a container that is clean after this one */
 };
 extern struct job job;
 void wait_for_go(void);         /* takes frames until the host says go */
@@ -59,7 +73,9 @@ struct tree {
 };
 struct spawn { char *const *argv; char *const *env; bool driver; long file_mb; long cpu_seconds; };
 bool start_tree(struct tree *tree, const struct spawn *how);
+extern bool tame;               /* until a program has to be killed, or leaves another behind */
 void kill_tree(struct tree *tree);                    /* everything in the container but us is dead after it */
+void end_driver(struct tree *tree);                   /* the same for a driver that has done its work */
 void reap(struct tree *tree);
 void close_tree(struct tree *tree);
 

@@ -117,6 +117,7 @@ static enum why late(const struct watch *watch) {
 
 static enum why finish(struct watch *watch, enum why why) {
   kill_tree(watch->tree);
+  if (why != EXITED || WIFSIGNALED(watch->tree->status)) tame = false;
   bool fits = forward_both(watch);
   return !fits && why == EXITED ? OUTPUT : why;
 }

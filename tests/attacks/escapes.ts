@@ -75,7 +75,7 @@ refused(call(155, 41), b'/work', b'/work')`,
   ),
   python(
     'other users',
-    'for call in (os.setuid, os.setgid, os.seteuid): denied(call, 0)\ndenied(os.setgroups, [0])\nif os.getuid() != 10001 or os.getgid() != 10001 or 0 in os.getgroups(): print("BREACH", os.getuid(), os.getgroups())',
+    'for call in (os.setuid, os.setgid, os.seteuid): denied(call, 0)\ndenied(os.setgroups, [0])\nif os.getresuid() != (os.getuid(),) * 3 or os.getresgid() != (os.getuid(),) * 3 or os.getuid() < 20000 or os.getgroups(): print("BREACH", os.getresuid(), os.getresgid(), os.getgroups())',
   ),
   python(
     'set-user-id programs',

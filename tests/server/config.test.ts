@@ -13,7 +13,7 @@ test('an empty environment is a working one', () => {
     redisUrl: null,
     corsOrigins: [],
     dataDir: '.candor/data',
-    sandbox: { runtime: 'runc', slots: null, image: null },
+    sandbox: { runtime: 'runc', slots: null, image: null, reuse: 'clean' },
   });
 });
 
@@ -29,6 +29,7 @@ test('every mistake is told at once, by name, without the value', () => {
     LOG_LEVEL: 'loud',
     SANDBOX_RUNTIME: 'docker',
     SANDBOX_SLOTS: '0',
+    SANDBOX_REUSE: 'always',
     PUBLIC_API: 'perhaps',
     CANDOR_SECRET: 'hunter2',
     EXPORT_KEY: 'hunter2',

@@ -1,0 +1,73 @@
+// Warm containers of one kind: some ready, some taken, some on their way back. Knows not what they are for.
+import type { Box } from './box.ts';
+
+export interface Shelf {
+  /** Makes boxes until there are enough. In the background, after others that are being made. */
+  fill(): void;
+  /** See Pool. */
+  take(back: boolean): Promise<Box>;
+  give(box: Box): Promise<void>;
+  lost(box: Box): void;
+  /** Removes what is ready, now and later. */
+  close(): Promise<void>;
+}
+
+export interface ShelfOptions {
+  make: () => Promise<Box>;
+  /** Boxes that are ready or will be given back. */
+  size: number;
+  /** Removes boxes; never throws. */
+  drop: (boxes: Box[]) => Promise<void>;
+  /** Does work one after the other, and tells what it threw: making containers is work, and runs go first. */
+  inTurn: (work: () => Promise<void>) => void;
+}
+
+export function createShelf({ make, size, drop, inTurn }: ShelfOptions): Shelf {
+  let boxes: Box[] = [];
+  const out = new Set<Box>(); // taken, and expected back
+  const coming = new Set<Promise<boolean>>(); // on their way back: true for one that is clean
+  let closed = false;
+
+  const ready = () => {
+    boxes = boxes.filter((box) => box.alive());
+    return boxes.length;
+  };
+  const fill = () =>
+    inTurn(async () => {
+      while (!closed && ready() + out.size < size) {
+        const box = await make();
+        if (closed) await drop([box]);
+        else boxes.push(box);
+      }
+    });
+  return {
+    fill,
+    async take(back) {
+      while (ready() === 0 && coming.size > 0) await Promise.race(coming);
+      const box = boxes.shift();
+      if (box && back) out.add(box);
+      fill();
+      if (box) return box;
+      const made = await make();
+      if (back) out.add(made);
+      return made;
+    },
+    async give(box) {
+      const renewed = box.renewed();
+      coming.add(renewed);
+      const clean = await renewed;
+      coming.delete(renewed);
+      out.delete(box);
+      if (clean && !closed && ready() + out.size < size) boxes.push(box);
+      else await drop([box]);
+      fill();
+    },
+    lost(box) {
+      if (out.delete(box)) fill();
+    },
+    async close() {
+      closed = true;
+      await drop(boxes.splice(0));
+    },
+  };
+}
