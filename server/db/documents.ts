@@ -46,9 +46,9 @@ export function createDocuments(db: Database) {
         .executeTakeFirst();
       const updates: Uint8Array[] = [];
       let last = snapshot?.up_to ?? '0';
-      for await (const row of pages(db, sessionId, name, { after: last, until: null })) {
-        updates.push(row.data);
-        last = row.seq;
+      for await (const page of pages(db, sessionId, name, { after: last, until: null })) {
+        for (const row of page) updates.push(row.data);
+        last = page.at(-1)?.seq ?? last;
       }
       return { snapshot: snapshot?.data ?? null, updates, last };
     },
@@ -77,14 +77,9 @@ export function createDocuments(db: Database) {
         where old.up_to < excluded.up_to`.execute(db);
     },
 
-    /** For the replay: edits from the first one on, in order, with time and author; stops after `until` (ms). */
-    history(
-      sessionId: string,
-      name: DocName,
-      ask: { after?: string; until?: number | null } = {},
-    ): AsyncGenerator<HistoryRow, void, void> {
-      return pages(db, sessionId, name, { after: ask.after ?? '0', until: ask.until ?? null });
-    },
+    /** For the replay: edits from the first one on, in order, page by page, with time and author. */
+    history: (sessionId: string, name: DocName): AsyncGenerator<HistoryRow[], void, void> =>
+      pages(db, sessionId, name, { after: '0', until: null }),
 
     /** When the newest stored edit was made (ms since 1970); null: none yet. */
     lastEdit: (sessionId: string, name: DocName): Promise<number | null> => lastEdit(db, sessionId, name),
@@ -92,7 +87,8 @@ export function createDocuments(db: Database) {
     /** All edits that were made at `at` (ms) or before, in order. */
     async updatesUntil(sessionId: string, name: DocName, at: number): Promise<Uint8Array[]> {
       const updates: Uint8Array[] = [];
-      for await (const row of pages(db, sessionId, name, { after: '0', until: at })) updates.push(row.data);
+      for await (const page of pages(db, sessionId, name, { after: '0', until: at }))
+        updates.push(...page.map((row) => row.data));
       return updates;
     },
   };
@@ -111,12 +107,13 @@ async function lastEdit(db: Database, sessionId: string, name: DocName): Promise
   return row?.at.getTime() ?? null;
 }
 
+/** Never empty ones. */
 async function* pages(
   db: Database,
   sessionId: string,
   name: DocName,
   ask: { after: string; until: number | null },
-): AsyncGenerator<HistoryRow, void, void> {
+): AsyncGenerator<HistoryRow[], void, void> {
   let after = ask.after;
   for (;;) {
     let query = db
@@ -129,10 +126,9 @@ async function* pages(
       .limit(READ_ROWS);
     if (ask.until !== null) query = query.where('at', '<=', new Date(ask.until));
     const rows = await query.execute();
-    for (const row of rows) {
-      yield { seq: row.seq, at: row.at.getTime(), by: row.by_seat, data: row.data };
-      after = row.seq;
-    }
+    after = rows.at(-1)?.seq ?? after;
+    if (rows.length > 0)
+      yield rows.map(({ seq, at, by_seat: by, data }) => ({ seq, at: at.getTime(), by, data }));
     if (rows.length < READ_ROWS) return;
   }
 }

@@ -1,4 +1,6 @@
 // One operation from request to answer: who calls, how often, may they, is it valid, then the handler.
+import { pipeline, type Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { Context } from 'koa';
 import type { Operation } from '../../shared/api/operation.ts';
 import type { OperationId } from '../../shared/api/operations.ts';
@@ -116,7 +118,7 @@ function send(ctx: Context, operation: Operation, reply: Reply<unknown>, checked
   ctx.set('Cache-Control', 'no-store');
   if ('stream' in reply) {
     ctx.type = reply.type;
-    ctx.body = reply.stream;
+    ctx.body = reply.zips === true ? zipped(ctx, reply.stream) : reply.stream;
     if (reply.fileName !== undefined)
       ctx.set('Content-Disposition', `attachment; filename="${reply.fileName}"`);
   } else if ('text' in reply) {
@@ -127,4 +129,13 @@ function send(ctx: Context, operation: Operation, reply: Reply<unknown>, checked
     ctx.status = reply.status ?? operation.status;
     ctx.body = reply.body;
   }
+}
+
+/** Level 4: a sixth of the size for half of the time that the usual 6 takes. */
+function zipped(ctx: Context, stream: Readable): Readable {
+  ctx.vary('Accept-Encoding');
+  if (ctx.acceptsEncodings('gzip', 'identity') !== 'gzip') return stream;
+  ctx.set('Content-Encoding', 'gzip');
+  // A failure of either ends both; Koa hears it from the body and logs it.
+  return pipeline(stream, createGzip({ level: 4 }), () => {});
 }

@@ -15,7 +15,8 @@ export interface Call<K extends OperationId> extends Input<Operations[K]> {
 export type Reply<T> =
   | { body: T; status?: number }
   | { text: string; type: string }
-  | { stream: Readable; type: string; fileName?: string };
+  /** `zips`: sent compressed to those who take it; not for what must arrive piece by piece. */
+  | { stream: Readable; type: string; fileName?: string; zips?: true };
 
 export type Handler<K extends OperationId> = (call: Call<K>) => Promise<Reply<Output<Operations[K]>>>;
 export type Handlers = { [K in OperationId]: Handler<K> };

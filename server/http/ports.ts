@@ -121,7 +121,7 @@ export interface Documents {
 export type History = (
   sessionId: string,
   name: 'code' | 'board',
-) => AsyncGenerator<{ at: number; by: string | null; data: Uint8Array }, void, void>;
+) => AsyncGenerator<{ at: number; by: string | null; data: Uint8Array }[], void, void>;
 
 /** The Ed25519 pair that exports are signed with. Both in base64. */
 export interface ExportKey {

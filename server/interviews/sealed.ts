@@ -3,8 +3,18 @@ import { createHash } from 'node:crypto';
 import { chainStart, hashedText, sealedLine, signedText } from '../../shared/replay/chain.ts';
 import type { Line } from '../../shared/replay/lines.ts';
 
+/** Characters of one piece: a write to the socket for each short line would cost more than the line. */
+const piece = 32_768;
+
 export async function* plainText(lines: AsyncIterable<Line>): AsyncGenerator<string, void, void> {
-  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+  let text = '';
+  for await (const line of lines) {
+    text += `${JSON.stringify(line)}\n`;
+    if (text.length < piece) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 /** Every line with its hash, then one with the signature over the last hash. */

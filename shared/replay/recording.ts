@@ -1,4 +1,4 @@
-// Reads the lines of a recording into edits and events in order of time. Knows neither files, nor network, nor Yjs.
+// Reads the lines of a recording into edits and events in order. Knows neither files, nor network, nor Yjs.
 import type { RoomEvent } from '../protocol.ts';
 import { type Header, type Line, lineSchema } from './lines.ts';
 
@@ -10,6 +10,7 @@ export interface Edit {
 }
 export interface Recording {
   header: Header;
+  /** Of each document in the order in which they were stored: two nodes' clocks may differ, and `at` step back. */
   edits: Edit[];
   events: RoomEvent[];
   /** False: it was cut off, or counts say that something is missing. */
@@ -60,12 +61,10 @@ export function createReader(): Reader {
     done() {
       if (header === null) throw new BadRecording('this is not a recording of an interview');
       const whole = counted?.edits === edits.length && counted.events === events.length;
-      return { header, edits: edits.sort(byTime), events: events.sort((a, b) => a.n - b.n), whole };
+      return { header, edits, events: events.sort((a, b) => a.n - b.n), whole };
     },
   };
 }
-
-const byTime = (a: Edit, b: Edit): number => a.at - b.at;
 
 function parsed(text: string, number: number): Line {
   let value: unknown;

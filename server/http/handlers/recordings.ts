@@ -24,7 +24,7 @@ export function recordingHandlers(
       const candidate = caller.kind === 'seat' && caller.seat.role !== 'interviewer';
       if (candidate && session.active) throw forbidden('the replay opens when the interview has ended');
       const lines = await linesOf(parts, session, { audience: candidate ? 'room' : 'interviewers' });
-      return { stream: streamed(plainText(lines), signal), type };
+      return { stream: streamed(plainText(lines), signal), type, zips: true };
     },
 
     async sessionExport({ caller, params, signal }) {
@@ -32,7 +32,7 @@ export function recordingHandlers(
       const { publicKey } = exportKey;
       const lines = await linesOf(parts, session, { audience: 'interviewers', publicKey });
       const text = sealedText(lines, (last) => exportKey.sign(last));
-      return { stream: streamed(text, signal), type, fileName: `${session.id}.candor.ndjson` };
+      return { stream: streamed(text, signal), type, fileName: `${session.id}.candor.ndjson`, zips: true };
     },
 
     async exportKey() {

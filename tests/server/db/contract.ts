@@ -185,7 +185,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       const again = await documents.load(one.id, 'code');
       expect(again).toMatchObject({ snapshot: bytes(7), updates: [bytes(9_999)] });
       const history = [];
-      for await (const each of documents.history(one.id, 'code')) history.push(each);
+      for await (const page of documents.history(one.id, 'code')) history.push(...page);
       expect(history).toHaveLength(2_301);
       expect(history[1]).toMatchObject({ at: 2, by: 'seat_0', data: bytes(2) });
     });

@@ -5,7 +5,7 @@ import { idleGaps } from '../../../shared/replay/clock.ts';
 import { createKeyframes } from '../../../shared/replay/keyframes.ts';
 import { pointsOf } from '../../../shared/replay/points.ts';
 import type { Edit, Recording } from '../../../shared/replay/recording.ts';
-import { createTexts } from './texts.ts';
+import { createRebuilt } from './rebuilt.ts';
 
 /** Events between two kept rooms. */
 const every = 200;
@@ -16,7 +16,7 @@ export type Story = Awaited<ReturnType<typeof tellStory>>;
 export async function tellStory(recording: Recording) {
   const { header, events } = recording;
   const edits = recording.edits.filter((edit) => edit.doc === 'code');
-  const texts = createTexts(edits);
+  const code = createRebuilt(edits);
   const rooms = createKeyframes<RoomState, RoomState>({
     length: events.length,
     every,
@@ -25,8 +25,8 @@ export async function tellStory(recording: Recording) {
     freeze: (room) => room,
     thaw: (room) => room,
   });
-  while (rooms.prepare() || texts.frames.prepare()) await new Promise((resolve) => setTimeout(resolve));
-  texts.frames.seek(edits.length); // what lies behind the last keyframe, for `touched` and `keys`
+  while (rooms.prepare() || code.frames.prepare()) await new Promise((resolve) => setTimeout(resolve));
+  code.frames.seek(edits.length); // what lies behind the last keyframe, for `touched` and `texts`
 
   const eventTimes = rising(events.map((event) => event.at));
   const typed = edits.filter((edit) => edit.by !== null).map((edit) => edit.at);
@@ -46,18 +46,18 @@ export async function tellStory(recording: Recording) {
     end,
     gaps: idleGaps([...moments, end]),
     points: pointsOf(events),
-    keys: [...texts.keys].sort((a, b) => a.localeCompare(b)),
-    broken: texts.broken,
+    keys: [...code.texts.keys()].sort((a, b) => a.localeCompare(b)),
+    broken: code.broken,
     nameOf: (seat: string | null) => (seat === null ? null : (names.get(seat) ?? null)),
     /** When somebody typed; without the starter code. */
     typed,
     /** For each edit the text that somebody changed last, itself included. */
-    followed: lastTouched(texts.touched, edits),
+    followed: lastTouched(code.touched, edits),
     roomAfter: (count: number) => rooms.seek(count),
-    textAfter: (count: number, key: string) => texts.frames.seek(count).getText(key).toJSON(),
+    textAfter: (count: number, key: string) => code.frames.seek(count).getText(key).toJSON(),
     close() {
       rooms.close();
-      texts.frames.close();
+      code.frames.close();
     },
   };
 }
@@ -65,7 +65,7 @@ export async function tellStory(recording: Recording) {
 /** The starter code is put in when the first person opens it: in a replay it is there from the start. */
 function timesOf(edits: readonly Edit[], start: number): number[] {
   const seeds = edits.findIndex((edit) => edit.by !== null);
-  return edits.map(({ at }, i) => (i < seeds || seeds < 0 ? Math.min(at, start) : at));
+  return rising(edits.map(({ at }, i) => (i < seeds || seeds < 0 ? Math.min(at, start) : at)));
 }
 
 /** Nodes' clocks differ a little: a later event never counts as an earlier moment. */
