@@ -1,7 +1,9 @@
 // What a model claims of a submission, and whether it holds: every claim names tests or lines, and each is looked up.
 // Plain code: no model judges another.
 import { z } from 'zod';
+import type { Question } from '../../shared/question.ts';
 import type { TestResult } from '../../shared/results.ts';
+import { tellsHidden } from './leaks.ts';
 
 const anchorSchema = z.union([
   z.object({ test: z.number().int(), passed: z.boolean() }),
@@ -15,12 +17,14 @@ export const claimSchema = z.object({
 export type Claim = z.infer<typeof claimSchema>;
 
 export interface Ground {
+  question: Question;
   source: string;
   tests: TestResult[]; // whole
 }
 
 /** Null: the claim holds. Else why it is dropped. A question needs no anchor, since it claims nothing. */
-export function whyDropped(claim: Claim, { source, tests }: Ground): string | null {
+export function whyDropped(claim: Claim, ground: Ground): string | null {
+  const { source, tests } = ground;
   if (claim.kind !== 'question' && claim.anchors.length === 0) return 'it names no evidence';
   const lineCount = source.split('\n').length;
   for (const anchor of claim.anchors) {
@@ -33,23 +37,30 @@ export function whyDropped(claim: Claim, { source, tests }: Ground): string | nu
     if (test === undefined) return `there is no test ${anchor.test}`;
     if (test.passed !== anchor.passed) return `test ${anchor.test} ${test.passed ? 'passed' : 'failed'}`;
   }
-  if (tests.some((test) => test.hidden && quotes(claim.text, test)))
-    return 'it tells a value of a hidden test';
+  if (tellsHidden(claim.text, valuesOf(ground))) return 'it tells a value of a hidden test';
   if (/\b(score|grade|rating)\b.{0,20}\d/i.test(claim.text)) return 'it gives a score, which only tests do';
   if (/https?:|<[a-z!/]|\]\(/i.test(claim.text)) return 'it holds a link or markup';
   return null;
 }
 
-const telling = 4; // characters; shorter values ("0", "[1]") occur in honest sentences
-
-function quotes(text: string, test: TestResult): boolean {
-  const squeezed = squeeze(text);
-  return [test.input, test.expected, test.actual].some((value) => {
-    const wanted = squeeze(value ?? '');
-    return wanted.length >= telling && squeezed.includes(wanted);
-  });
+/** Inputs, each of their arguments, expected and actual values of hidden tests; and what everybody sees anyway. */
+function valuesOf({ source, tests, question }: Ground): { hidden: string[]; open: string[] } {
+  const values = (hidden: boolean) =>
+    tests
+      .filter((test) => test.hidden === hidden)
+      .flatMap((test) => [
+        test.input ?? '',
+        test.expected ?? '',
+        test.actual ?? '',
+        ...argsOf(question, test.index),
+      ]);
+  return { hidden: values(true), open: [source, question.statement, ...values(false)] };
 }
-const squeeze = (text: string) => text.toLowerCase().replaceAll(/[\s"'`]/g, '');
+
+function argsOf(question: Question, index: number): string[] {
+  const test = question.tests[index];
+  return test !== undefined && 'args' in test ? test.args.map((arg) => JSON.stringify(arg)) : [];
+}
 
 /** One line of the model's answer. Null: no claim (prose, a fence, broken JSON). */
 export function readClaim(line: string): Claim | null {

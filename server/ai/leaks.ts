@@ -19,14 +19,22 @@ export function whyHeld(text: string, granted: number, secrets: Secrets): string
   if (code > 0 && granted < 3) return 'it holds code';
   if (code > mostCode) return 'it holds too much code';
   if (tellsSolution(text, secrets)) return 'it tells the solution';
-  const open = secrets.open.map(squeeze).join('\n');
-  const said = squeeze(text);
-  const tells = (value: string) =>
-    value.length >= telling && !everyday.has(value) && said.includes(value) && !open.includes(value);
-  if (secrets.hidden.map(squeeze).some(tells)) return 'it tells a value of a hidden test';
+  if (tellsHidden(text, secrets)) return 'it tells a value of a hidden test';
   if (/\b(score|grade|rating)\b.{0,20}\d/i.test(text)) return 'it gives a score';
   if (/https?:|<[a-z!/]|\]\(/i.test(text)) return 'it holds a link or markup';
   return null;
+}
+
+/** Whether a hidden value stands in a text, however it is spaced and quoted, that is not open anyway. */
+export function tellsHidden(text: string, { hidden, open }: Pick<Secrets, 'hidden' | 'open'>): boolean {
+  const known = open.map(squeeze).join('\n');
+  const said = squeeze(text);
+  return hidden
+    .map(squeeze)
+    .some(
+      (value) =>
+        value.length >= telling && !everyday.has(value) && said.includes(value) && !known.includes(value),
+    );
 }
 
 function tellsSolution(text: string, { solutions, open }: Secrets): boolean {
