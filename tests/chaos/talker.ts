@@ -8,6 +8,8 @@ export interface Talker {
   heard: RoomEvent[];
   /** Texts that were answered with ok. */
   said: string[];
+  /** Starts a program in Python; true: it was taken. */
+  run(source: string): Promise<boolean>;
   /** Resolves when it was answered, or when the connection was lost. */
   say(text: string): Promise<void>;
   move(url: string): void;
@@ -81,17 +83,23 @@ export function createTalker(deps: { seat: string; url: string }): Talker {
     return made;
   }
 
+  /** True: answered with ok. */
+  async function ask(verb: string, body: object): Promise<boolean> {
+    const speaking = socket;
+    const lost = new Promise<null>((resolve) => speaking.once('disconnect', () => resolve(null)));
+    const asked: Promise<Answer | null> = speaking
+      .timeout(ANSWER_MS)
+      .emitWithAck(verb, body)
+      .catch(() => null);
+    return (await Promise.race([asked, lost]))?.ok === true;
+  }
+
   return {
     heard,
     said,
+    run: (source) => ask('run', { language: 'python', source }),
     async say(text) {
-      const speaking = socket;
-      const lost = new Promise<null>((resolve) => speaking.once('disconnect', () => resolve(null)));
-      const asked: Promise<Answer | null> = speaking
-        .timeout(ANSWER_MS)
-        .emitWithAck('say', { text })
-        .catch(() => null);
-      if ((await Promise.race([asked, lost]))?.ok === true) said.push(text);
+      if (await ask('say', { text })) said.push(text);
     },
     move(url) {
       socket.close();

@@ -93,12 +93,12 @@ async function start(kind: Kind, folder: string): Promise<TestServer> {
   };
 }
 
-/** A PostgreSQL of your own (about half a second). For a database on the shared one: `freshDatabase`. */
-export async function startPostgres(): Promise<TestServer> {
+/** A PostgreSQL of your own (about half a second), its files under `parent`. For a database on the shared one: `freshDatabase`. */
+export async function startPostgres(parent = tmpdir()): Promise<TestServer> {
   const program = needProgram('postgresql', 'postgres');
   const initdb = needProgram('postgresql', 'initdb');
   const user = unprivilegedUser();
-  const folder = mkdtempSync(join(tmpdir(), 'candor-postgres-'));
+  const folder = mkdtempSync(join(parent, 'candor-postgres-'));
   if (user !== null) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const args = ['-D', data, '--no-sync', '-A', 'trust', '-U', 'candor', '-E', 'UTF8', '--locale=C'];

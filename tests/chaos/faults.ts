@@ -1,0 +1,113 @@
+// The faults of the table: each breaks one thing of a world, waits, and mends it. Knows nothing of who uses it.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { places, startDockerd } from '../../setup/dockerd.mjs';
+import { state } from '../../setup/paths.mjs';
+import { onPath } from '../../setup/programs.mjs';
+import { until } from '../support/browser.ts';
+import type { World } from './world.ts';
+
+export interface Fault {
+  name: string;
+  /** Why it cannot be tried here, else null. */
+  unfit?: (world: World) => string | null;
+  befall: (world: World) => Promise<void>;
+}
+
+const engine = places(state('docker'));
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const AWAY_MS = 5_000;
+const STOPPED_MS = 30_000;
+const CUT_MS = 12_000;
+
+export const faults: Fault[] = [
+  { name: 'nothing', befall: () => pause(AWAY_MS) },
+  {
+    name: 'backend killed',
+    async befall({ nodes: [node] }) {
+      await node?.kill();
+      await pause(AWAY_MS);
+      await node?.restart();
+    },
+  },
+  {
+    name: 'runner killed in a run',
+    async befall({ runner }) {
+      await runner.kill();
+      await pause(AWAY_MS);
+      await runner.restart();
+    },
+  },
+  {
+    name: 'PostgreSQL killed',
+    async befall({ postgres }) {
+      await postgres.crash();
+      await pause(AWAY_MS);
+      await postgres.revive();
+    },
+  },
+  {
+    name: 'Redis killed',
+    async befall({ redis }) {
+      await redis.crash();
+      await pause(AWAY_MS);
+      await redis.revive();
+    },
+  },
+  {
+    name: 'dockerd killed',
+    unfit: () => (process.env['DOCKER_HOST'] === engine.host ? null : 'the engine is not one of ours'),
+    async befall() {
+      const pid = Number(readFileSync(engine.pid, 'utf8'));
+      process.kill(pid, 'SIGKILL');
+      await until(() => !alive(pid), 'dockerd is gone');
+      await pause(AWAY_MS);
+      await startDockerd(engine.home, onPath('dockerd'));
+    },
+  },
+  {
+    name: 'disk full under PostgreSQL',
+    unfit: ({ disk }) => (disk === null ? 'no small file system could be mounted' : null),
+    async befall({ disk }) {
+      const ballast = join(disk ?? '', 'ballast');
+      // It ends with an error: no space left.
+      spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=16k'], { stdio: 'ignore', timeout: 60_000 });
+      await pause(AWAY_MS);
+      rmSync(ballast);
+    },
+  },
+  {
+    name: 'backend stopped for 30 s',
+    async befall({ nodes: [node] }) {
+      node?.pause();
+      await pause(STOPPED_MS);
+      node?.resume();
+    },
+  },
+  {
+    name: 'no network to PostgreSQL',
+    async befall({ lines }) {
+      lines.postgres.cut();
+      await pause(CUT_MS);
+      lines.postgres.mend();
+    },
+  },
+  {
+    name: 'no network to Redis',
+    async befall({ lines }) {
+      lines.redis.cut();
+      await pause(CUT_MS);
+      lines.redis.mend();
+    },
+  },
+];
