@@ -17,13 +17,13 @@ import { openEngine, startWork } from './engine-choice.ts';
 import { listen } from './http-server.ts';
 import { loadBank } from './interviews/bank.ts';
 import { createInterviews } from './interviews/sessions.ts';
-import { startRetention } from './interviews/retention.ts';
 import { openLive } from './live.ts';
 import type { Logger } from './log.ts';
 import { openModels } from './models.ts';
 import { joinNodes } from './nodes.ts';
 import { createSigningIn } from './signing-in.ts';
 import { createTenants } from './tenants.ts';
+import { startUpkeep } from './upkeep.ts';
 import { openWatching } from './watching.ts';
 import { openWebhooks } from './webhooks.ts';
 
@@ -106,14 +106,8 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
   opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);
   opened('door', http, async (part) => part.stopAccepting());
-  const forget = {
-    store: stores.sessions,
-    end: (id: string) => live.rooms.end(id, 'expired', null),
-    removed: live.removed,
-    now,
-    log,
-  };
-  opened('retention', startRetention(forget), (part) => part.close());
+  const upkeep = startUpkeep({ stores, live, sandbox, now, log });
+  const { questionChecker } = opened('upkeep', upkeep, (part) => part.close());
   await live.rooms.start();
 
   const dockerHost = config.dockerHost ?? defaultDockerHost;
@@ -122,7 +116,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const signingIn = createSigningIn({ config, stores, organisation, secret, publicUrl, log, now });
   const known = { bootstrap: apiKey.secret, secret, publicUrl, ai, onLostUse, now };
   const tenant = createTenants({ ...known, organisation, usersOf: signingIn.usersOf });
-  const own = { tenant, signingIn, exportKey };
+  const own = { questionChecker, tenant, signingIn, exportKey };
   const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai, ...own };
   const door = createDoor({ ...shared, ...parts, watching });
   http.serve(door, live.documents.handleUpgrade);

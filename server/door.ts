@@ -14,6 +14,7 @@ import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
 import { createRest } from './http/rest.ts';
 import type { Bank } from './interviews/ports.ts';
+import type { QuestionChecker } from './interviews/question-checker.ts';
 import { forwardedFor } from './forwarded.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
@@ -39,6 +40,7 @@ export interface DoorDeps {
   exportKey: ExportKey;
   sandbox: Sandbox;
   live: Live;
+  questionChecker: QuestionChecker;
   tenant: (org: string) => Tenant;
   signingIn: SigningIn;
   watching: Watching;
@@ -130,6 +132,12 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     results: stores.results,
     scorecards: stores.scorecards,
     banks: stores.banks,
+    written: {
+      drafts: stores.questions,
+      versions: stores.questionVersions,
+      checks: stores.questionChecks,
+      wake: () => deps.questionChecker.wake(),
+    },
     journal: stores.journal,
     aiCalls: stores.aiCalls,
     maintenance,

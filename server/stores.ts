@@ -11,6 +11,9 @@ import { createInvitationStore } from './db/invitations.ts';
 import { createJournal, type Outbox } from './db/journal.ts';
 import { createKeyStore } from './db/keys.ts';
 import { createOrganisations } from './db/organisations.ts';
+import { createQuestionChecks } from './db/question-checks.ts';
+import { createQuestionVersions } from './db/question-versions.ts';
+import { createQuestions } from './db/questions.ts';
 import { createResults } from './db/results.ts';
 import { createScorecards } from './db/scorecards.ts';
 import { createSeatStore } from './db/seats.ts';
@@ -38,6 +41,9 @@ export function createStores(db: Database, outbox?: { started: Inserted; happene
     users: createUsers(db),
     signIns: createSignInStore(db),
     invitations: createInvitationStore(db),
+    questions: createQuestions(db),
+    questionVersions: createQuestionVersions(db),
+    questionChecks: createQuestionChecks(db),
     keys: createKeyStore(db),
     idempotency: createIdempotency(db),
     audit: createAudit(db),

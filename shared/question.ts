@@ -46,6 +46,8 @@ const questionBase = {
   tags: z.array(z.string().max(30)).max(12).default([]),
   statement: z.string().min(1).max(20_000), // Markdown
   checker: checkerSchema.default('exact'),
+  /** What it may be answered in: each has a reference. All where this is missing. */
+  languages: z.array(languageSchema).min(1).max(6).optional(),
   /** Code that the editor opens with, by language; made from the signature where it is missing. */
   starter: z.partialRecord(languageSchema, z.string().max(20_000)).default({}),
   /** Notes for interviewers: approaches, pitfalls, follow-ups. Never shown to a candidate. */

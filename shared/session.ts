@@ -36,6 +36,7 @@ export type SessionSettings = z.infer<typeof settingsSchema>;
 export const storedQuestionSchema = z.object({
   question: questionSchema,
   solution: z.partialRecord(languageSchema, z.string()).default({}),
+  version: z.number().int().optional(), // of a published question; absent: built in, or from a bank
 });
 export type StoredQuestion = z.infer<typeof storedQuestionSchema>;
 

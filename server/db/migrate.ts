@@ -8,6 +8,7 @@ import * as webhooks from '../../migrations/005-webhooks.ts';
 import * as organisations from '../../migrations/006-organisations.ts';
 import * as settings from '../../migrations/007-settings.ts';
 import * as users from '../../migrations/008-users.ts';
+import * as questions from '../../migrations/009-questions.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -20,6 +21,7 @@ const migrations = {
   '006-organisations': organisations,
   '007-settings': settings,
   '008-users': users,
+  '009-questions': questions,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

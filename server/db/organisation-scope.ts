@@ -24,12 +24,13 @@ import type { Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
 /** How a table's rows belong to an organisation: by themselves, or by what they hang on. */
-type Belongs = 'own' | 'session' | 'webhook' | 'user' | 'nobody';
+type Belongs = 'own' | 'session' | 'question' | 'webhook' | 'user' | 'nobody';
 
 /** Every table stands here: one that is forgotten does not compile. */
 const belongs: Record<keyof Tables, Belongs> = {
   sessions: 'own',
   question_banks: 'own',
+  questions: 'own',
   api_keys: 'own',
   webhooks: 'own',
   users: 'own',
@@ -43,6 +44,7 @@ const belongs: Record<keyof Tables, Belongs> = {
   doc_updates: 'session',
   doc_snapshots: 'session',
   ai_calls: 'session',
+  question_versions: 'question',
   deliveries: 'webhook',
   organisations: 'nobody', // names alone; only operators of the installation are shown the list
   idempotency: 'nobody', // by the caller's id, which no two callers share
@@ -118,6 +120,10 @@ class Scope extends OperationNodeTransformer {
         case 'session':
           return [
             sql`${column('session_id')} in (select id from sessions where org_id = ${org})`.toOperationNode(),
+          ];
+        case 'question':
+          return [
+            sql`${column('question_id')} in (select id from questions where org_id = ${org})`.toOperationNode(),
           ];
         case 'webhook':
           return [

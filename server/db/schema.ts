@@ -1,6 +1,7 @@
 // The tables as Kysely sees them, one interface each. Column meanings: the migrations.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { PeopleTables } from './people-schema.ts';
+import type { QuestionsTable, QuestionVersionsTable } from './question-tables.ts';
 
 export type Json = ColumnType<unknown, string, string>; // written as JSON.stringify, read parsed
 export type Time = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -166,6 +167,8 @@ export interface Tables extends PeopleTables {
   sessions: SessionsTable;
   results: ResultsTable;
   question_banks: QuestionBanksTable;
+  questions: QuestionsTable;
+  question_versions: QuestionVersionsTable;
   seats: SeatsTable;
   scorecards: ScorecardsTable;
   journal: JournalTable;

@@ -87,7 +87,7 @@ async function count(
 
 /** The session a seat must belong to stands in the path, or in the body of the older operations. */
 async function readBody(operation: Operation, ctx: Context, params: Record<string, string>) {
-  const body = operation.method === 'GET' ? {} : await readJson(ctx.req);
+  const body = operation.method === 'GET' ? {} : await readJson(ctx.req, operation.bodyBytes);
   const inBody =
     body !== null && typeof body === 'object' && 'sessionId' in body && typeof body.sessionId === 'string'
       ? body.sessionId

@@ -8,6 +8,7 @@ import { keyHandlers } from './handlers/keys.ts';
 import { meHandlers } from './handlers/me.ts';
 import { organisationHandlers } from './handlers/organisations.ts';
 import { maintenanceHandlers } from './handlers/maintenance.ts';
+import { exchangeHandlers } from './handlers/question-exchange.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordingHandlers } from './handlers/recordings.ts';
 import { recordHandlers } from './handlers/record.ts';
@@ -19,6 +20,7 @@ import { systemHandlers } from './handlers/system.ts';
 import { testHandlers } from './handlers/tests.ts';
 import { userHandlers } from './handlers/users.ts';
 import { webhookHandlers } from './handlers/webhooks.ts';
+import { writtenQuestionHandlers } from './handlers/written-questions.ts';
 import type { HandlerParts } from './parts.ts';
 
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -30,6 +32,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...generateHandlers(parts),
     ...testHandlers(parts),
     ...questionHandlers(parts),
+    ...writtenQuestionHandlers(parts),
+    ...exchangeHandlers(parts),
     ...sessionHandlers(parts),
     ...deletionHandlers(parts),
     ...recordHandlers(parts),

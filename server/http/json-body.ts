@@ -2,14 +2,14 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError, invalid } from '../errors.ts';
 
-const bodyBytes = 100 * 1024;
-const drainBytes = 1024 * 1024; // read and dropped so that a client that is still sending hears the 413
+const usualBytes = 100 * 1024;
+const drainBytes = 1024 * 1024; // more than is allowed: read and dropped so that a client that is still sending hears the 413
 const depth = 64; // nested lists and objects
 
 /** The parsed body; `{}` where there is none. Throws AppError 400, 413, 415. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: IncomingMessage, bodyBytes = usualBytes): Promise<unknown> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, bodyBytes);
   if (bytes.length === 0) return {};
   if (type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type))
     throw new AppError(
@@ -22,7 +22,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   return value;
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, bodyBytes: number): Promise<Buffer> {
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity')
     throw new AppError('unsupported_media_type', 415, 'the body must not be compressed');
@@ -34,7 +34,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
       size += bytes.length;
       if (size <= bodyBytes) chunks.push(bytes);
       else chunks.length = 0;
-      if (size > drainBytes) break;
+      if (size > bodyBytes + drainBytes) break;
     }
   } catch {
     throw new AppError('invalid', 400, 'the body ended early');

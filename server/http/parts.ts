@@ -5,6 +5,7 @@ import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../inter
 import type { Interviews } from '../interviews/sessions.ts';
 import type { MaintenanceMode } from '../maintenance.ts';
 import type { Organisations, SignInWays, Users } from './people-ports.ts';
+import type { CheckQueue, QuestionDrafts, QuestionVersions } from '../interviews/question-ports.ts';
 import type {
   AiCalls,
   Audit,
@@ -26,6 +27,15 @@ import type {
   Webhooks,
 } from './ports.ts';
 
+/** Questions that callers write. */
+export interface WrittenQuestions {
+  drafts: QuestionDrafts;
+  versions: QuestionVersions;
+  checks: Pick<CheckQueue, 'ask' | 'waiting'>;
+  /** A check was asked for. */
+  wake(): void;
+}
+
 export interface HandlerParts {
   interviews: Interviews;
   sessions: SessionStore;
@@ -33,6 +43,7 @@ export interface HandlerParts {
   scorecards: Scorecards;
   banks: BankStore;
   bank: Bank; // the built-in one
+  written: WrittenQuestions;
   seats: HttpSeats;
   keys: Keys;
   organisations: Organisations;

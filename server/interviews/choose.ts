@@ -1,8 +1,11 @@
 // Which questions a session gets: named ones first, then by difficulty, never one twice. Knows no store.
+import { offered } from '../../shared/authored.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Difficulty } from '../../shared/question.ts';
 import type { SessionDifficulty, StoredQuestion } from '../../shared/session.ts';
 
 export interface Wanted {
+  language: Language; // only what is offered in it, unless named
   difficulty: SessionDifficulty;
   total: number;
   ids: string[]; // in this order, whatever their difficulty
@@ -33,7 +36,12 @@ export function chooseQuestions(
     if (!chosen.includes(found)) chosen.push(found);
   }
   const total = Math.max(wanted.total, chosen.length);
-  const rest = pool.filter((entry) => !chosen.includes(entry) && tagged(entry, wanted.tags));
+  const rest = pool.filter(
+    (entry) =>
+      !chosen.includes(entry) &&
+      tagged(entry, wanted.tags) &&
+      offered(entry.question).includes(wanted.language),
+  );
   chosen.push(...ordered(rest, wanted.difficulty, random).slice(0, total - chosen.length));
   if (chosen.length >= total) return { ok: true, questions: chosen };
   const message = `only ${chosen.length} different questions fit, ${total} were asked for`;

@@ -1,7 +1,7 @@
 // Runs a question's tests in the sandbox, compares and scores them, stores a submission's result.
 // Expected values stay here: the sandbox sees inputs alone. Knows no sockets and no journal.
 import { randomBytes } from 'node:crypto';
-import type { End, Job, Outcome, Receipt, Sandbox } from '../../sandbox/job.ts';
+import type { End, Outcome, Receipt, Sandbox } from '../../sandbox/job.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
@@ -10,7 +10,7 @@ import { check } from './check.ts';
 import type { Ruling } from './check.ts';
 import type { Clock, ResultStore, SessionStore } from './ports.ts';
 import { verdictOf } from './score.ts';
-import { sourceFiles } from './source-file.ts';
+import { testJob } from './test-job.ts';
 import { notRun, resultOf } from './test-result.ts';
 
 interface Parts {
@@ -40,7 +40,7 @@ export function createJudge(parts: Parts): Judge {
       let compiled: { ok: boolean; text: string } | null = null;
       let last: { end: End; receipt: Receipt } | null = null;
       let started = false;
-      for await (const event of parts.sandbox.run(jobFor(question, ask, chosen), { signal: ask.signal })) {
+      for await (const event of parts.sandbox.run(testJob(question, ask, chosen), { signal: ask.signal })) {
         // The sandbox has taken the job: the room shows it before anything compiles.
         if (!started) yield { kind: 'started' };
         started = true;
@@ -100,17 +100,6 @@ async function ruled(
 function indexes(question: Question, purpose: JudgeAsk['purpose']): number[] {
   const all = question.tests.map((_, index) => index);
   return purpose === 'submit' ? all : all.filter((index) => question.tests[index]?.hidden === false);
-}
-
-function jobFor(question: Question, ask: JudgeAsk, chosen: number[]): Job {
-  const { language } = ask;
-  if (question.kind === 'stdin') {
-    const inputs = chosen.map((index) => question.tests[index]?.stdin ?? '');
-    return { kind: 'stdin', language, files: sourceFiles(language, 'program', ask), inputs };
-  }
-  const inputs = chosen.map((index) => question.tests[index]?.args ?? []);
-  const files = sourceFiles(language, 'function', ask);
-  return { kind: 'function', language, files, signature: question.signature, inputs };
 }
 
 /** One test that failed for a reason of ours spoils the whole: the end says so. A checker may have been stopped. */

@@ -110,6 +110,8 @@ export interface SeatIssuer {
 export interface BankEntry {
   question: Question;
   solution: Partial<Record<Language, string>>; // reference solutions
+  wrong: { name: string; language: Language; source: string; why: string; fails: string[] }[];
+  generator: string | null;
 }
 export interface Bank {
   list(filter?: { difficulty?: Difficulty; tag?: string }): readonly BankEntry[];

@@ -29,7 +29,7 @@ export interface Mistake {
   problem: string;
 }
 
-type Texts = Map<string, string>; // by path relative to the question's folder
+export type Texts = ReadonlyMap<string, string>; // by path relative to the question's folder
 
 /** Reads `root/id`. Everything wrong goes to `mistakes`; null when there is no usable question. */
 export async function readQuestionFolder(
@@ -37,7 +37,11 @@ export async function readQuestionFolder(
   id: string,
   mistakes: Mistake[],
 ): Promise<FolderEntry | null> {
-  const texts = await readTexts(join(root, id));
+  return parseFolder(id, await readTexts(join(root, id)), mistakes);
+}
+
+/** The question that the texts of one folder make. As above. */
+export function parseFolder(id: string, texts: Texts, mistakes: Mistake[]): FolderEntry | null {
   const report = (file: string, problem: string) => mistakes.push({ file: `${id}/${file}`, problem });
   const question = parseQuestion(id, texts, report);
   const entry = {
@@ -128,12 +132,12 @@ function wrongSolutions(texts: Texts, report: Report): WrongSolution[] {
   for (const [path, source] of texts) {
     if (!path.startsWith('wrong/')) continue;
     const language = languageOf(path);
-    const head = /^(?:#|\/\/) Wrong: (.+)\n(?:#|\/\/) Fails: (.+)\n/.exec(source);
+    const head = /^(?:#|\/\/) Wrong: (.+)\n(?:(?:#|\/\/) Fails: (.+)\n)?/.exec(source);
     if (!language) report(path, 'has no extension of a language');
-    else if (!head?.[1] || !head[2]) report(path, 'does not begin with the lines "Wrong: …" and "Fails: …"');
+    else if (!head?.[1]) report(path, 'does not begin with the lines "Wrong: …" and "Fails: …"');
     else {
       const name = path.slice('wrong/'.length);
-      wrong.push({ name, language, source, why: head[1], fails: head[2].split('; ') });
+      wrong.push({ name, language, source, why: head[1], fails: head[2]?.split('; ') ?? [] });
     }
   }
   return wrong;

@@ -72,7 +72,12 @@ function newSession(ask: StartAsk, questions: StoredQuestion[], now: number): Se
     language: ask.language,
     settings,
     metadata: ask.metadata,
-    questions,
+    // Of an entry of a bank nothing but what the session needs is copied.
+    questions: questions.map(({ question, solution, version }) => ({
+      question,
+      solution,
+      ...(version !== undefined && { version }),
+    })),
     current: 1,
     startedAt,
     endsAt: endOf(startedAt, settings),

@@ -26,6 +26,8 @@ export interface Operation {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** Where more than the usual 100 KB may come. */
+  bodyBytes?: number;
   /** A body that works. */
   example?: object;
   status: number;
@@ -53,4 +55,5 @@ export const errorSchema = z.strictObject({
 /** Common pieces. */
 export const idParam = z.strictObject({ id: z.string().min(1).max(80) });
 export const codeText = z.string().min(1).max(65_536); // characters
+export const recruiterText = z.string().min(1).max(80).nullable();
 export const nameText = z.string().trim().min(1).max(200);

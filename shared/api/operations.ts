@@ -13,6 +13,7 @@ import { systemOperations } from './system.ts';
 import { testOperations } from './tests.ts';
 import { userOperations } from './users.ts';
 import { webhookOperations } from './webhooks.ts';
+import { writtenQuestionOperations } from './written-questions.ts';
 
 export const operations = {
   ...systemOperations,
@@ -20,6 +21,7 @@ export const operations = {
   ...codeOperations,
   ...testOperations,
   ...questionOperations,
+  ...writtenQuestionOperations,
   ...sessionOperations,
   ...aiOperations,
   ...scorecardOperations,

@@ -1,5 +1,6 @@
 // Operations on questions and stored banks.
 import { z } from 'zod';
+import { questionStateSchema } from '../authored.ts';
 import { difficultySchema, questionSchema } from '../question.ts';
 import { storedQuestionSchema } from '../session.ts';
 import { nameText, type Operation } from './operation.ts';
@@ -18,6 +19,13 @@ const brief = z.strictObject({
   difficulty: difficultySchema,
   tags: z.array(z.string()),
   kind: z.enum(['function', 'stdin']),
+});
+
+const listed = brief.extend({
+  source: z.enum(['built-in', 'written']),
+  state: questionStateSchema.nullable(), // null: built in
+  version: z.number().int().nullable(), // the newest that is published; null: built in, or a draft yet
+  isPrivate: z.boolean(),
 });
 
 export const questionOperations = {
@@ -81,18 +89,26 @@ export const questionOperations = {
     method: 'GET',
     path: '/api/questions',
     tag: 'questions',
-    summary: 'The built-in questions, by difficulty and tag',
+    summary:
+      "The built-in questions, then the key's own and public ones, by difficulty, tag and words. `next` is the cursor of the next page",
     access: { scopes: ['questions', 'sessions', 'read'], seats: [] },
     limit: 'general',
-    query: z.strictObject({ difficulty: difficultySchema.optional(), tag: z.string().max(30).optional() }),
+    query: z.strictObject({
+      difficulty: difficultySchema.optional(),
+      tag: z.string().max(30).optional(),
+      words: z.string().max(100).optional(), // part of the title or of the id
+      source: z.enum(['built-in', 'written', 'all']).default('all'),
+      limit: z.coerce.number().int().min(1).max(200).default(200),
+      cursor: z.string().max(60).optional(),
+    }),
     status: 200,
-    response: z.strictObject({ questions: z.array(brief) }),
+    response: z.strictObject({ questions: z.array(listed), next: z.string().nullable() }),
   },
   getQuestion: {
     method: 'GET',
     path: '/api/questions/{id}',
     tag: 'questions',
-    summary: 'One built-in question as a candidate sees it, with its notes for interviewers',
+    summary: 'One built-in or published question as a candidate sees it, with its notes for interviewers',
     access: { scopes: ['questions', 'sessions', 'read'], seats: [] },
     limit: 'general',
     params: z.strictObject({ id: z.string().min(1).max(60) }),

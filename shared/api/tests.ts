@@ -43,7 +43,10 @@ export const startBody = z.strictObject({
   interviewerName: nameText.default('Interviewer'),
   /** What the candidate may switch to; all by default. */
   languages: z.array(languageSchema).min(1).max(6).optional(),
+  /** First, in this order: built-in ones, of the bank, or published ones of the key's own and public ones. */
   questionIds: z.array(z.string().max(60)).max(20).default([]),
+  /** Where the others come from by difficulty and tag. `written`: published by this key, or public. */
+  questionSource: z.enum(['built-in', 'written', 'all']).default('built-in'),
   tags: z.array(z.string().max(30)).max(12).default([]),
   bankId: z.string().max(80).optional(),
   timeLimitMinutes: minutes.nullable().default(null),

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BankError, loadBank } from '../../server/interviews/bank.ts';
 import { belongs } from '../../shared/values.ts';
-import { parseArguments, parseExamples } from './examples.ts';
+import { parseArguments, parseExamples } from '../../shared/examples.ts';
 
 const root = join(import.meta.dirname, '../../questions');
 const bank = await loadBank(root);
@@ -24,6 +24,7 @@ describe('every question of the bank', () => {
     expect(names).not.toContain('');
     expect(new Set(names).size).toBe(names.length);
     for (const one of wrong) {
+      expect(one.fails, `${one.name} names tests`).not.toEqual([]);
       expect(names, `${one.name} names its tests`).toEqual(expect.arrayContaining(one.fails));
     }
     const samples = question.tests.filter((one) => !one.hidden);

@@ -32,9 +32,9 @@ export function generateHandlers(parts: Parts): Pick<Handlers, 'generateQuestion
   };
 }
 
-function drawn({ bank }: Parts, { difficulty, topic, exclude }: Wish, message: string) {
+function drawn({ bank }: Parts, { difficulty, language = 'python', topic, exclude }: Wish, message: string) {
   const pool = bank.list().filter((entry) => !exclude.includes(entry.question.id));
-  const wanted = { difficulty, total: 1, ids: [] };
+  const wanted = { difficulty, language, total: 1, ids: [] };
   const words = (topic ?? '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)

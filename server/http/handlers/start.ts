@@ -8,10 +8,11 @@ import { maySee } from '../bank-owner.ts';
 import { type Caller, isStaff, nameOf } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import { once } from '../idempotent.ts';
+import { drawQuestions, publishedQuestion } from '../published-question.ts';
 import type { HandlerParts } from '../parts.ts';
 import { refuseInMaintenance } from './maintenance.ts';
 
-type Parts = Pick<HandlerParts, 'interviews' | 'banks' | 'bank' | 'idempotency' | 'maintenance'>;
+type Parts = Pick<HandlerParts, 'interviews' | 'banks' | 'bank' | 'written' | 'idempotency' | 'maintenance'>;
 
 export function startHandlers(parts: Parts): Pick<Handlers, 'startSession'> {
   return {
@@ -24,7 +25,7 @@ export function startHandlers(parts: Parts): Pick<Handlers, 'startSession'> {
 }
 
 async function start(parts: Parts, caller: Caller, body: Call<'startSession'>['body']) {
-  const pool = await poolFor(parts, caller, body.bankId);
+  const pool = await poolFor(parts, caller, body);
   const started = await parts.interviews.start(askOf(caller, body), pool);
   if (!started.ok) throw invalid(started.message, started.field);
   const { session, seats } = started;
@@ -46,15 +47,27 @@ async function start(parts: Parts, caller: Caller, body: Call<'startSession'>['b
   };
 }
 
+/** Where the session's questions may come from: a bank, or the built-in and the written ones, and those that are named. */
 async function poolFor(
-  { banks, bank }: Parts,
+  { banks, bank, written }: Parts,
   caller: Caller,
-  bankId: string | undefined,
+  { bankId, questionIds, questionSource, language, tags, totalQuestions }: Call<'startSession'>['body'],
 ): Promise<readonly StoredQuestion[]> {
-  if (bankId === undefined) return bank.list();
-  const found = await banks.find(bankId);
-  if (!found || !maySee(found, caller)) throw invalid('no such question bank', 'bankId');
-  return found.questions;
+  const stored = bankId === undefined ? null : await banks.find(bankId);
+  if (bankId !== undefined && (!stored || !maySee(stored, caller)))
+    throw invalid('no such question bank', 'bankId');
+  const rule = stored?.questions ?? (questionSource === 'written' ? [] : bank.list());
+  const draws = stored === null && questionSource !== 'built-in' && totalQuestions > questionIds.length;
+  const count = totalQuestions;
+  const drawn = draws ? await drawQuestions(written, caller, { language, tags, count }) : [];
+  const pool = [...rule, ...drawn];
+  const named = [];
+  for (const id of questionIds) {
+    if (pool.some(({ question }) => question.id === id)) continue;
+    const found = bank.find(id) ?? (await publishedQuestion(written, caller, id));
+    if (found) named.push(found);
+  }
+  return [...named, ...pool];
 }
 
 function askOf(caller: Caller, body: Call<'startSession'>['body']): StartAsk {

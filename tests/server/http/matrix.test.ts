@@ -5,7 +5,7 @@ import { type Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
 import { isAboutLogin, makePerson } from './people.ts';
-import { addressOf, isAboutWebhook, makeWebhook, targets } from './targets.ts';
+import { addressOf, isAboutQuestion, isAboutWebhook, makeQuestion, makeWebhook, targets } from './targets.ts';
 
 let host: Host;
 beforeAll(async () => {
@@ -54,6 +54,16 @@ const table: Record<OperationId, string> = {
   listBanks: /*      */ '11 33yyy 333 33',
   listQuestions: /*  */ '11 y3yyy 333 33',
   getQuestion: /*    */ '11 y3yyy 333 33',
+  createQuestion: /* */ '11 33y3y 333 33',
+  updateQuestion: /* */ '11 3343y 333 33',
+  questionState: /*  */ '11 3343y 333 33',
+  questionSource: /* */ '11 3343y 333 33',
+  checkQuestion: /*  */ '11 3343y 333 33',
+  publishQuestion: /**/ '11 3343y 333 33',
+  questionVersions: /**/ '11 3343y 333 33',
+  deleteQuestion: /* */ '11 3343y 333 33',
+  exportQuestions: /**/ '11 33y3y 333 33',
+  importQuestions: /**/ '11 33y3y 333 33',
   listSessions: /*   */ '11 y33yy 333 33',
   getSession: /*     */ '11 4334y yyy 33',
   updateSession: /*  */ '11 4333y 3y3 33',
@@ -146,18 +156,23 @@ test('the table of answers', async () => {
   expect(found).toEqual(Object.fromEntries(expected));
 });
 
-const aboutOf = (id: OperationId) => ({ hook: isAboutWebhook(id), login: isAboutLogin(id) });
+const aboutOf = (id: OperationId) => ({
+  hook: isAboutWebhook(id),
+  login: isAboutLogin(id),
+  question: isAboutQuestion(id),
+});
 let shared: ReturnType<typeof freshWorld> | null = null;
 function sharedWorld() {
-  return (shared ??= freshWorld({ hook: true, login: true }));
+  return (shared ??= freshWorld({ hook: true, login: true, question: true }));
 }
 
-async function freshWorld(about: { hook: boolean; login: boolean }) {
+async function freshWorld(about: { hook: boolean; login: boolean; question: boolean }) {
   const session = await host.start({ questionIds: [], totalQuestions: 1 });
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] });
   const webhook = about.hook ? await makeWebhook(host, adminKey) : null;
   const person = await makePerson(host, adminKey, about.login);
-  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook };
+  const question = about.question ? await makeQuestion(host, adminKey) : null;
+  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook, question };
 }
 
 type Session = Awaited<ReturnType<Host['start']>>;

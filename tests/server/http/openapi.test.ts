@@ -6,7 +6,15 @@ import type { Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { type Answer, codeOf, type Host, openHost } from './host.ts';
 import { isAboutLogin, makePerson } from './people.ts';
-import { addressOf, isAboutWebhook, makeWebhook, type Target, targets } from './targets.ts';
+import {
+  addressOf,
+  isAboutQuestion,
+  isAboutWebhook,
+  makeQuestion,
+  makeWebhook,
+  type Target,
+  targets,
+} from './targets.ts';
 
 let host: Host;
 let admin: string; // with limits that a fuzzer does not reach
@@ -45,7 +53,8 @@ async function freshTarget(id: OperationId): Promise<Target> {
   const session = await host.start({ totalQuestions: 1 }, admin);
   const webhook = isAboutWebhook(id) ? await makeWebhook(host, admin) : null;
   const person = await makePerson(host, admin, isAboutLogin(id));
-  return targets({ session, keyId: key.id, person, webhook })[id];
+  const question = isAboutQuestion(id) ? await makeQuestion(host, admin) : null;
+  return targets({ session, keyId: key.id, person, webhook, question })[id];
 }
 
 test('the document names every operation once, and its pointers lead somewhere', async () => {

@@ -4,7 +4,7 @@ import type { Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { bodyOf, codeOf, type Host, openHost } from './host.ts';
 import { makePerson } from './people.ts';
-import { addressOf, makeWebhook, targets, type World } from './targets.ts';
+import { addressOf, makeQuestion, makeWebhook, targets, type World } from './targets.ts';
 
 let host: Host;
 let admin: string; // of the first organisation
@@ -30,7 +30,8 @@ async function worldOf(credential: string): Promise<World> {
   const made = await host.call('POST', '/api/keys', ask, credential);
   const webhook = await makeWebhook(host, credential);
   const person = await makePerson(host, credential, true);
-  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook };
+  const question = await makeQuestion(host, credential);
+  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook, question };
 }
 
 // Operations about nobody's things in particular: what they show or make is the caller's own.
@@ -46,7 +47,7 @@ const aboutNone: OperationId[] = [
   ['signInWays', 'listUsers', 'inviteUser'],
   ['execute', 'analyze', 'startSession', 'generateQuestion', 'createBank', 'listBanks', 'listQuestions'],
   ['getQuestion', 'listSessions', 'deleteSessions', 'createKey', 'listKeys', 'createWebhook', 'listWebhooks'],
-  ['getMaintenance'],
+  ['getMaintenance', 'createQuestion', 'exportQuestions', 'importQuestions'],
 ) as OperationId[];
 // The installation's own: for administrators of the first organisation alone.
 const operatorsOnly: OperationId[] = [

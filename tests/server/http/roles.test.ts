@@ -5,7 +5,15 @@ import type { Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { bodyOf, codeOf, type Host, openHost } from './host.ts';
 import { isAboutLogin, makePerson, signedIn } from './people.ts';
-import { addressOf, isAboutWebhook, makeWebhook, targets, type World } from './targets.ts';
+import {
+  addressOf,
+  isAboutQuestion,
+  isAboutWebhook,
+  makeQuestion,
+  makeWebhook,
+  targets,
+  type World,
+} from './targets.ts';
 
 let host: Host;
 let admin: string; // a key
@@ -45,6 +53,16 @@ const table: Record<OperationId, string> = {
   listBanks: /*      */ 'yyyy',
   listQuestions: /*  */ 'yyyy',
   getQuestion: /*    */ 'yyyy',
+  createQuestion: /* */ 'yy33',
+  updateQuestion: /* */ 'yy33',
+  questionState: /*  */ 'yy33',
+  questionSource: /* */ 'yy33',
+  checkQuestion: /*  */ 'yy33',
+  publishQuestion: /**/ 'yy33',
+  questionVersions: /**/ 'yy33',
+  deleteQuestion: /* */ 'yy33',
+  exportQuestions: /**/ 'yy33',
+  importQuestions: /**/ 'yy33',
   listSessions: /*   */ 'yyyy',
   getSession: /*     */ 'yy4y',
   updateSession: /*  */ 'yy43',
@@ -101,7 +119,8 @@ async function world(id: OperationId): Promise<World> {
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] }, admin);
   const webhook = isAboutWebhook(id) ? await makeWebhook(host, admin) : null;
   const person = await makePerson(host, admin, isAboutLogin(id));
-  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook };
+  const question = isAboutQuestion(id) ? await makeQuestion(host, admin) : null;
+  return { session, keyId: bodyOf(operations.createKey, made).key.id, person, webhook, question };
 }
 
 test('the table of roles', async () => {

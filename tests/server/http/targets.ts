@@ -1,4 +1,5 @@
 // A request that works for every operation of the table, against things of its own where it destroys them.
+import { randomBytes } from 'node:crypto';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { bodyOf, type Host } from './host.ts';
 import { type Person, somebody } from './people.ts';
@@ -15,9 +16,37 @@ export interface World {
   person: Person;
   /** Where the operation is about one, see `isAboutWebhook`. */
   webhook: { id: string; delivery: string } | null;
+  /** A written one, where the operation is about one. */
+  question: string | null;
 }
 
 /** A key has a limited number of them, so that they are made where they are needed alone. */
+export const isAboutQuestion = (id: OperationId): boolean =>
+  operations[id].path.startsWith('/api/questions/{id}') && id !== 'getQuestion';
+
+/** A draft that holds, of its own name. Checking it runs two small programs. */
+export function newDraft() {
+  const id = `say-${randomBytes(6).toString('hex')}`;
+  const tests = [{ name: 'all', stdin: '', stdout: 'hello' }];
+  const question = {
+    id,
+    title: 'Hello',
+    difficulty: 'easy',
+    statement: 'Print hello.',
+    kind: 'stdin',
+    tests,
+  };
+  return {
+    question: { ...question, languages: ['python'] },
+    solution: { python: "print('hello')\n" },
+    wrong: [{ name: 'shouts', language: 'python', source: "print('HELLO')\n" }],
+  };
+}
+export async function makeQuestion(host: Host, credential: string): Promise<string> {
+  const made = await host.call('POST', '/api/questions', newDraft(), credential);
+  return bodyOf(operations.createQuestion, made).id;
+}
+
 export const isAboutWebhook = (id: OperationId): boolean => operations[id].path.startsWith('/api/webhooks/');
 
 /** A webhook that hears nothing, with one delivery in its log. Nobody listens at its address. */
@@ -32,10 +61,11 @@ const silent = { url: 'http://127.0.0.1:9/hook', events: ['report.ready'] };
 const code = 'def solve():\n    return 1\n';
 
 /** What an operation acts on: the given session, the given key. */
-export function targets({ session, keyId, person, webhook }: World): Record<OperationId, Target> {
+export function targets({ session, keyId, person, webhook, question }: World): Record<OperationId, Target> {
   const id = session.sessionId;
   const here = { params: { id } };
   const hook = { params: { id: webhook?.id ?? 'hook_none' } };
+  const written = { params: { id: question ?? 'q-none' } };
   const seat = { id, seat: session.seats.observer.id };
   const attempt = { sessionId: id, code, questionNumber: 1 };
   return {
@@ -57,6 +87,16 @@ export function targets({ session, keyId, person, webhook }: World): Record<Oper
     listBanks: { params: {}, query: 'recruiterId=r1' },
     listQuestions: { params: {}, query: 'difficulty=easy' },
     getQuestion: { params: { id: session.question.id } },
+    createQuestion: { params: {}, body: newDraft() },
+    updateQuestion: { ...written, body: newDraft() },
+    questionState: written,
+    questionSource: { ...written, query: '' },
+    checkQuestion: written,
+    publishQuestion: written,
+    questionVersions: written,
+    deleteQuestion: written,
+    exportQuestions: { params: {}, body: { ids: ['stair-tolls'], format: 'yaml' } },
+    importQuestions: { params: {}, body: { format: 'json', text: JSON.stringify([newDraft()]) } },
     listSessions: { params: {}, query: 'limit=2&active=true' },
     getSession: here,
     updateSession: { ...here, body: { metadata: { a: 1 }, extraTime: 1.5 } },

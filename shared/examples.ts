@@ -1,5 +1,5 @@
 // Reads the examples out of a statement: the fixed format of questions/README.md. Does not know the tests.
-import type { Signature, Value } from '../../shared/values.ts';
+import type { Signature, Value } from './values.ts';
 
 /** The raw text behind `Input:` and `Output:` of each example, in order. */
 export interface Example {
