@@ -1,6 +1,6 @@
 // Whose a stored bank or a written question is: the one place that knows what owning them hangs on. A recruiter belongs to
 // the key that named it: two keys may use the same name.
-import { type Caller, nameOf, onlyOwn } from './credentials.ts';
+import { type Caller, isStaff, nameOf, onlyOwn } from './credentials.ts';
 
 export function ownerOf(caller: Caller, recruiterId: string | null): string {
   return `${nameOf(caller)}:${recruiterId ?? ''}`;
@@ -22,14 +22,10 @@ export function holderOf(caller: Caller): string {
 
 /** Whether this caller sees drafts of `owner`, and may change them. */
 export function mayWrite(owner: string, caller: Caller): boolean {
-  return owner === holderOf(caller) || (isMember(caller) && onlyOwn(caller) === null);
+  return owner === holderOf(caller) || (isStaff(caller) && onlyOwn(caller) === null);
 }
 
 /** Whose drafts this caller finds; null: those of everybody in the organisation. */
 export function searched(caller: Caller): string | null {
-  return isMember(caller) ? onlyOwn(caller) : holderOf(caller);
-}
-
-function isMember({ kind }: Caller): boolean {
-  return kind === 'key' || kind === 'user';
+  return isStaff(caller) ? onlyOwn(caller) : holderOf(caller);
 }
