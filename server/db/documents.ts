@@ -1,12 +1,10 @@
 // The edits and snapshots of documents as rows. Knows nothing of Yjs: an edit is bytes.
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { DocName } from '../../shared/documents.ts';
 import type { Database } from './database.ts';
 import { isBrokenReference } from './errors.ts';
-import type { Tables } from './schema.ts';
 
 const READ_ROWS = 1_000; // a chunk: a long document must not be one answer of many megabytes
-const WRITE_ROWS = 1_000;
 const LOCKS = 1_024; // PostgreSQL's lock table is shared by all: documents share these by hash
 const LOCK_CLASS = 0x0d0c; // keeps them apart from other users of advisory locks
 
@@ -23,7 +21,6 @@ export interface HistoryRow {
   by: string | null;
   data: Uint8Array;
 }
-type Trx = Kysely<Tables>;
 
 export function createDocuments(db: Database) {
   return {
@@ -133,36 +130,33 @@ async function* pages(
   }
 }
 
-async function appendAll(db: Database, rows: DocumentRow[]): Promise<{ missing: string[] }> {
-  return db.transaction().execute(async (trx) => {
-    const wanted = [...new Set(rows.map((row) => row.sessionId))];
-    const found = await trx.selectFrom('sessions').select('id').where('id', 'in', wanted).execute();
-    const present = new Set(found.map((row) => row.id));
-    const kept = rows.filter((row) => present.has(row.sessionId));
-    if (kept.length > 0) await lockDocuments(trx, kept);
-    for (let start = 0; start < kept.length; start += WRITE_ROWS)
-      await insertRows(trx, kept.slice(start, start + WRITE_ROWS));
-    return { missing: wanted.filter((id) => !present.has(id)) };
-  });
-}
-
 /**
- * Two nodes append to one document in turn, so that whoever sees seq n also sees every lower seq of that document.
- * Without it a snapshot could be said to reach n while a lower number is still on its way, and that edit were lost.
+ * One statement, so one round trip. Two nodes append to one document in turn (the locks come before any number is drawn,
+ * since the rows are sorted first), so that whoever sees seq n also sees every lower seq of that document. Without it a
+ * snapshot could be said to reach n while a lower number is still on its way, and that edit were lost.
  */
-async function lockDocuments(trx: Trx, rows: DocumentRow[]): Promise<void> {
-  const names = [...new Set(rows.map((row) => `${row.sessionId}/${row.name}`))];
-  await sql`select pg_advisory_xact_lock(${LOCK_CLASS}::int, bucket) from (
-      select distinct abs(hashtext(name) % ${LOCKS}::int) as bucket
-      from unnest(${names}::text[]) as name order by bucket
-    ) as buckets`.execute(trx);
-}
-
-async function insertRows(trx: Trx, rows: DocumentRow[]): Promise<void> {
-  await sql`insert into doc_updates (session_id, name, at, by_seat, data)
-    select session_id, name, at, by_seat, data from unnest(
-      ${rows.map((row) => row.sessionId)}::text[], ${rows.map((row) => row.name)}::text[],
-      ${rows.map((row) => new Date(row.at).toISOString())}::timestamptz[],
-      ${rows.map((row) => row.by)}::text[], ${rows.map((row) => row.data)}::bytea[]
-    ) with ordinality as given (session_id, name, at, by_seat, data, place) order by place`.execute(trx);
+async function appendAll(db: Database, rows: DocumentRow[]): Promise<{ missing: string[] }> {
+  const wanted = [...new Set(rows.map((row) => row.sessionId))];
+  const { rows: missing } = await sql<{ id: string }>`
+    with given as materialized (
+      select * from unnest(
+        ${rows.map((row) => row.sessionId)}::text[], ${rows.map((row) => row.name)}::text[],
+        ${rows.map((row) => new Date(row.at).toISOString())}::timestamptz[],
+        ${rows.map((row) => row.by)}::text[], ${rows.map((row) => row.data)}::bytea[]
+      ) with ordinality as row (session_id, name, at, by_seat, data, place)
+    ), present as materialized (
+      select id from sessions where id = any(${wanted}::text[])
+    ), locked as materialized (
+      select pg_advisory_xact_lock(${LOCK_CLASS}::int, bucket) from (
+        select distinct abs(hashtext(session_id || '/' || name) % ${LOCKS}::int) as bucket
+        from given join present on id = session_id order by bucket
+      ) as buckets
+    ), added as (
+      insert into doc_updates (session_id, name, at, by_seat, data)
+      select session_id, name, at, by_seat, data
+      from given join present on id = session_id cross join (select count(*) from locked) as all_locked
+      order by place
+    )
+    select id from unnest(${wanted}::text[]) as id where id not in (select id from present)`.execute(db);
+  return { missing: missing.map((row) => row.id) };
 }

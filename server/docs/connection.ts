@@ -1,4 +1,5 @@
 // One client's socket in one document: writes to it, keeps it alive, closes it. Knows neither registry nor database.
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { closeCodes } from '../../shared/close-codes.ts';
 import { docAccess } from '../../shared/documents.ts';
@@ -9,6 +10,7 @@ import type { Speaker } from './hearing.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
 import { quietFrame, step1Frame } from './messages.ts';
+import type { Outbox } from './outbox.ts';
 
 export interface Connection extends Speaker {
   token: string;
@@ -20,6 +22,8 @@ export interface Connection extends Speaker {
 
 interface Deps {
   socket: WebSocket;
+  stream: Duplex; // under it
+  outbox: Outbox;
   live: Live;
   seat: Seat;
   token: string;
@@ -83,7 +87,8 @@ interface Wire {
 }
 
 /** `over` is called once, as soon as nothing more is to be sent or heard. */
-function createWire({ socket, limits }: Deps, over: () => void): Wire {
+function createWire({ socket, stream, outbox, limits }: Deps, over: () => void): Wire {
+  const outlet = outbox.open(stream);
   let open = true;
   let sentAt = Date.now();
   let pingAt = sentAt;
@@ -97,6 +102,7 @@ function createWire({ socket, limits }: Deps, over: () => void): Wire {
 
   function close(code: number, reason: string): void {
     if (!open) return;
+    outlet.flush();
     socket.close(code, reason);
     const timer = setTimeout(() => socket.terminate(), CLOSE_MS);
     socket.once('close', () => clearTimeout(timer));
@@ -105,12 +111,12 @@ function createWire({ socket, limits }: Deps, over: () => void): Wire {
 
   function send(frame: Uint8Array): void {
     if (!open) return;
-    if (socket.bufferedAmount > limits.bufferedBytes) {
+    if (stream.writableLength > limits.bufferedBytes) {
       close(closeCodes.slow, 'too slow a reader');
       return;
     }
     sentAt = Date.now();
-    socket.send(frame);
+    outlet.send(frame);
   }
 
   socket.on('pong', () => (alive = true));

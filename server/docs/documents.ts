@@ -9,6 +9,7 @@ import type { Controls } from './controls.ts';
 import type { Limits } from './limits.ts';
 import { standardLimits } from './limits.ts';
 import type { Live } from './live.ts';
+import { createOutbox } from './outbox.ts';
 import type { Channel, Log, Seed, Store, Verify } from './ports.ts';
 import { createRecheck } from './recheck.ts';
 import type { Recheck } from './recheck.ts';
@@ -67,6 +68,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     registry,
     controls,
     connections,
+    outbox: createOutbox(),
     closing: () => closing,
     address: deps.address ?? ((request) => request.socket.remoteAddress ?? ''),
     allowOrigin: deps.allowOrigin ?? (() => true),

@@ -50,7 +50,7 @@ export const standardLimits: Limits = {
   cursorMs: 50,
   savedMs: 5_000,
   saveRows: 100,
-  saveMs: 50,
+  saveMs: 100,
   saveBatch: 500,
   saveLimitMs: 30_000,
   queueRows: 200_000,

@@ -13,6 +13,7 @@ import { createGate } from './gate.ts';
 import { NoSuchDocument } from './life.ts';
 import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
+import type { Outbox } from './outbox.ts';
 import type { Admission, Log, Verify } from './ports.ts';
 import type { Registry } from './registry.ts';
 import { within } from './within.ts';
@@ -24,6 +25,7 @@ interface Deps {
   registry: Registry;
   controls: Controls;
   connections: Set<Connection>;
+  outbox: Outbox;
   closing: () => boolean; // nobody new
   limits: Limits;
   log: Log;
@@ -85,7 +87,7 @@ function shakeHands(
   let shaken = false;
   server.handleUpgrade(request, socket, head, (client) => {
     shaken = true;
-    if ('live' in result) join(client, result, deps);
+    if ('live' in result) join(client, socket, result, deps);
     else refuseClient(client, result);
   });
   if (!shaken && 'live' in result) deps.registry.release(result.live);
@@ -164,11 +166,13 @@ function readAsk(request: IncomingMessage): Ask | null {
   };
 }
 
-function join(socket: WebSocket, { live, admission, token }: Opened, deps: Deps): void {
-  const { limits, registry, connections } = deps;
+function join(socket: WebSocket, stream: Duplex, { live, admission, token }: Opened, deps: Deps): void {
+  const { limits, outbox, registry, connections } = deps;
   const crowded = live.peers.size >= limits.clients;
   const connection = connect({
     socket,
+    stream,
+    outbox,
     live,
     token,
     limits,
