@@ -101,7 +101,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const { corsOrigins, trustProxy } = config;
   const forLive = { watching, http, graceMs, models, bank, corsOrigins, trustProxy };
   const live = openLive({ ...shared, ...forLive });
-  opened('rooms', live.rooms, (part) => part.close());
+  opened('rooms', live, (part) => part.close());
   opened('ai', live.ai, (part) => part.close());
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
   opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);

@@ -18,6 +18,7 @@ import type { Models } from './models.ts';
 import type { Nodes } from './nodes.ts';
 import type { Announce } from './rooms/ports.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
+import { type Holder, watchSeats } from './standing.ts';
 import type { Stores } from './stores.ts';
 import type { Watching } from './watching.ts';
 
@@ -91,12 +92,16 @@ export function openLive(deps: LiveDeps) {
     presence: nodes.presence,
     ...(deps.graceMs !== undefined && { graceMs: deps.graceMs }),
   });
-  /** The session was deleted: nobody stays inside, on any node. */
-  const removed = (sessionId: string): void => {
-    rooms.dismiss(sessionId);
-    documents.closeSession(sessionId, closeCodes.notFound);
-  };
-  return { rooms, documents, texts, ai, removed };
+  const unwatch = watch(deps, [rooms, documents]);
+  const removed = (sessionId: string): void => dismiss(sessionId, rooms, documents);
+  const close = (): Promise<void> => (unwatch(), rooms.close());
+  return { rooms, documents, texts, ai, removed, close };
+}
+
+/** A single node hears all that it decides; many may lose the word between them. */
+function watch({ nodes, stores, log }: LiveDeps, holders: Holder[]): () => void {
+  if (nodes.redis === null) return () => {};
+  return watchSeats({ look: (ids) => stores.seats.standings(ids), holders, log });
 }
 
 /** The same journal; the AI interviewer hears what this node has stored. */
@@ -109,6 +114,12 @@ function heardJournal(journal: Stores['journal'], interviewing: Interviewing): S
       return events;
     },
   };
+}
+
+/** The session was deleted: nobody stays inside, on any node. */
+function dismiss(sessionId: string, rooms: Rooms, documents: Documents): void {
+  rooms.dismiss(sessionId);
+  documents.closeSession(sessionId, closeCodes.notFound);
 }
 
 /** Documents follow what the room decides. */

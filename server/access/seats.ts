@@ -37,7 +37,7 @@ export interface Admission {
   ended: boolean; // the session is over
 }
 
-const CACHE_MS = 1_000; // a revocation on another node is felt here after this at the latest
+const CACHE_MS = 250; // a revocation on another node is felt here after this at the latest
 const CACHE_SEATS = 5_000;
 const LONGEST_TOKEN = 2_000; // characters; ours have about 250
 const ISSUER = 'candor';
@@ -127,7 +127,7 @@ async function readToken(
   }
 }
 
-/** What was found within the last second. A failed look is not kept. */
+/** What was found a moment ago. A failed look is not kept. */
 function createCache<T>(find: (id: string) => Promise<T>, now: () => number) {
   const kept = new Map<string, { at: number; found: Promise<T> }>();
   return {

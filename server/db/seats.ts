@@ -1,5 +1,5 @@
 // The rows of seats. Knows nothing of tokens.
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Seat, roleSchema } from '../../shared/protocol.ts';
 import type { Database } from './database.ts';
 import { isBrokenReference, NoSuchSession } from './errors.ts';
@@ -61,6 +61,8 @@ export function createSeatStore(db: Database) {
       return row === undefined ? null : { ...read(row), ended: !row.is_active, org: row.org_id };
     },
 
+    standings: (ids: string[]) => standings(db, ids),
+
     /** Oldest first. */
     async list(sessionId: string): Promise<SeatRecord[]> {
       const query = db.selectFrom('seats').selectAll().where('session_id', '=', sessionId);
@@ -72,6 +74,25 @@ export function createSeatStore(db: Database) {
     admit: (id: string) => change(id, { admitted: true }),
     revoke: (id: string) => change(id, { revoked_at: new Date() }),
   };
+}
+export interface Standing {
+  write: boolean;
+  admitted: boolean;
+  ended: boolean; // its session
+}
+
+/** What those of these seats that are not revoked may do. Expired ones too: whoever asks knows when they expire. */
+async function standings(db: Database, ids: string[]): Promise<Map<string, Standing>> {
+  const rows = await db
+    .selectFrom('seats')
+    .innerJoin('sessions', 'sessions.id', 'seats.session_id')
+    .select(['seats.id', 'seats.can_write', 'seats.admitted', 'sessions.is_active'])
+    .where('seats.id', '=', sql<string>`any(${ids}::text[])`)
+    .where('seats.revoked_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, { write: row.can_write, admitted: row.admitted, ended: !row.is_active }]),
+  );
 }
 export type SeatStore = ReturnType<typeof createSeatStore>;
 

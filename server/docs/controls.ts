@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { closeCodes } from '../../shared/close-codes.ts';
 import type { Seat } from '../../shared/protocol.ts';
 import type { Connection } from './connection.ts';
-import type { Admission, Channel, Log } from './ports.ts';
+import type { Admission, Channel, Log, Standing } from './ports.ts';
 import type { Registry } from './registry.ts';
 
 const orderSchema = z.discriminatedUnion('kind', [
@@ -20,6 +20,8 @@ export interface Controls {
   give(order: Order): void;
   /** What an admission is worth after the orders that came since it was checked (or shortly before). */
   since(admission: Admission, checkedAt: number): Admission | { code: number };
+  /** What the store says of the seats that were asked about; orders that came since count more. */
+  stand(asked: ReadonlySet<string>, found: ReadonlyMap<string, Standing>, askedAt: number): void;
   sweep(now: number): void;
   close(): void;
 }
@@ -60,6 +62,9 @@ export function createControls(deps: {
     }
   }
 
+  const decidedSince = (seat: Seat, since: number): boolean =>
+    recent.some(({ order, at }) => at >= since && order.kind === 'write' && concerns(order, seat));
+
   const subscribed = channel?.subscribe(TOPIC, (data) => {
     const order = decode(data);
     if (order === null) log.warn({}, 'an order for documents that cannot be read');
@@ -82,6 +87,11 @@ export function createControls(deps: {
       }
       return { ...admission, seat, ended };
     },
+    stand(asked, found, askedAt) {
+      for (const connection of connections)
+        if (asked.has(connection.seat.id))
+          standNow(connection, found.get(connection.seat.id), (seat) => decidedSince(seat, askedAt));
+    },
     sweep(now) {
       recent = recent.filter(({ at }) => now - at < REMEMBER_MS);
     },
@@ -89,6 +99,17 @@ export function createControls(deps: {
       subscribed?.then((leave) => leave()).catch(() => {}); // was logged when it failed
     },
   };
+}
+
+function standNow(
+  connection: Connection,
+  standing: Standing | undefined,
+  decided: (seat: Seat) => boolean,
+): void {
+  const { seat } = connection;
+  if (standing === undefined) connection.close(closeCodes.revoked, 'the seat is not valid any more');
+  else if (standing.ended && connection.writes()) connection.close(closeCodes.ended, 'the session has ended');
+  else if (standing.write !== seat.write && !decided(seat)) connection.setWrite(standing.write);
 }
 
 function concerns(order: Order, seat: Seat): boolean {

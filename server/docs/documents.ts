@@ -10,9 +10,7 @@ import type { Limits } from './limits.ts';
 import { standardLimits } from './limits.ts';
 import type { Live } from './live.ts';
 import { createOutbox } from './outbox.ts';
-import type { Channel, Log, Seed, Store, Verify } from './ports.ts';
-import { createRecheck } from './recheck.ts';
-import type { Recheck } from './recheck.ts';
+import type { Channel, Log, Seed, Standing, Store, Verify } from './ports.ts';
 import { createRegistry } from './registry.ts';
 import type { Registry } from './registry.ts';
 import { createSaver } from './saver.ts';
@@ -38,6 +36,10 @@ export interface Documents {
   /** No edit of that session is applied from here on. */
   closeSession(sessionId: string, code: number): void;
   setWrite(seatId: string, write: boolean): void;
+  /** The seats that have a document open on this node. */
+  seats(): Iterable<string>;
+  /** What the store says of those that were asked about at `askedAt` (ms since 1970); who is left out is out. */
+  stand(asked: ReadonlySet<string>, found: ReadonlyMap<string, Standing>, askedAt: number): void;
   /** Starter text has come (a question was added): documents that are open get it. */
   reseed(sessionId: string): void;
   /** One text as it is now, e.g. `q1/python`. Throws NoSuchDocument, or what made the load fail. */
@@ -61,7 +63,6 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   const saver = createSaver({ ...deps, limits });
   const registry = createRegistry({ ...deps, limits, saver, node: randomBytes(6).toString('base64url') });
   const controls = createControls({ connections, registry, channel, log });
-  const recheck = createRecheck({ connections, verify: deps.verify, limits, log });
   const handleUpgrade = createUpgrade({
     ...deps,
     limits,
@@ -73,13 +74,15 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     address: deps.address ?? ((request) => request.socket.remoteAddress ?? ''),
     allowOrigin: deps.allowOrigin ?? (() => true),
   });
-  const stop = keepGoing({ channel, registry, controls, recheck, connections });
+  const stop = keepGoing({ channel, registry, controls, connections });
 
   return {
     handleUpgrade,
     closeSeat: (id, code) => controls.give({ kind: 'close seat', id, code }),
     closeSession: (id, code) => controls.give({ kind: 'close session', id, code }),
     setWrite: (id, write) => controls.give({ kind: 'write', id, write }),
+    seats: () => new Set([...connections].map(({ seat }) => seat.id)),
+    stand: (asked, found, askedAt) => controls.stand(asked, found, askedAt),
     reseed: (id) => controls.give({ kind: 'reseed', id }),
     readText: (sessionId, name, key) => reading(registry, sessionId, name, (live) => live.replica.text(key)),
     state: (sessionId, name) => reading(registry, sessionId, name, (live) => live.replica.since()),
@@ -101,26 +104,22 @@ function keepGoing(parts: {
   channel: Channel | null;
   registry: Registry;
   controls: Controls;
-  recheck: Recheck;
   connections: ReadonlySet<Connection>;
 }): () => void {
-  const { channel, registry, controls, recheck, connections } = parts;
+  const { channel, registry, controls, connections } = parts;
   let reconcileAt = Number.POSITIVE_INFINITY; // once more: the channel may hear again before it can speak again
   const forget = channel?.onReconnect(() => {
     registry.reconcile();
-    recheck.all();
     reconcileAt = Date.now() + RECONCILE_AGAIN_MS;
   });
   const sweep = setInterval(() => {
     const now = Date.now();
     registry.sweep(now);
     controls.sweep(now);
-    recheck.sweep(now);
     for (const connection of connections) connection.beat(now);
     if (now < reconcileAt) return;
     reconcileAt = Number.POSITIVE_INFINITY;
     registry.reconcile();
-    recheck.all(); // the first time a seat may have been looked up just before it changed
   }, SWEEP_MS);
   return () => {
     clearInterval(sweep);

@@ -29,7 +29,6 @@ export interface Limits {
   adoptMs: number; // what another node has not stored after this time is stored here, too (twice is harmless)
   silenceMs: number; // a node that said nothing for so long is gone: its unsaved edits are adopted
   aloneMs: number; // how often a node that knows of no other asks again
-  recheckMs: number; // seats are verified again, in case an announcement was lost
 }
 
 const MB = 1024 * 1024;
@@ -63,5 +62,4 @@ export const standardLimits: Limits = {
   adoptMs: 5_000,
   silenceMs: 10_000,
   aloneMs: 30_000,
-  recheckMs: 60_000,
 };

@@ -42,6 +42,12 @@ export interface Admission {
   ended: boolean; // the session is over: interviewers may still read
 }
 
+/** What a valid seat may do now. */
+export interface Standing {
+  write: boolean;
+  ended: boolean; // its session
+}
+
 /** Verifies a seat token. Null: refused. Throws when it could not look. */
 export type Verify = (token: string) => Promise<Admission | null>;
 

@@ -2,7 +2,7 @@
 // documents. Sockets follow the journal on every node.
 import type { Seat } from '../../shared/protocol.ts';
 import type { EndReason } from '../../shared/session.ts';
-import type { Announce, Seats, Sessions } from './ports.ts';
+import type { Announce, Log, Seats, Sessions } from './ports.ts';
 import type { Publish } from './publish.ts';
 
 export interface Controls {
@@ -23,8 +23,9 @@ export function createControls(deps: {
   announce: Announce;
   /** Stops what runs in the session, wherever it runs. */
   stopRun: (sessionId: string) => Promise<unknown>;
+  log: Log;
 }): Controls {
-  const { seats, sessions, publish, announce, stopRun } = deps;
+  const { seats, sessions, publish, announce, stopRun, log } = deps;
   const belongs = async (sessionId: string, id: string) => (await seats.find(id))?.sessionId === sessionId;
   return {
     async permit(sessionId, id, write, by) {
@@ -54,8 +55,10 @@ export function createControls(deps: {
     async end(sessionId, why, by) {
       if (!(await sessions.end(sessionId, why))) return false;
       announce.ended(sessionId);
-      await stopRun(sessionId);
       await publish(sessionId, by, { happening: { kind: 'ended', why } });
+      await stopRun(sessionId).catch((error: unknown) =>
+        log.error({ err: error, sessionId }, 'what ran in an ended session could not be stopped'),
+      );
       return true;
     },
   };

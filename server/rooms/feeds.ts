@@ -17,6 +17,8 @@ export interface Feeds {
   open(sessionId: string): Promise<() => void>;
   /** Events: this node at once and the others by the channel. Anything else: the other nodes alone. */
   tell(sessionId: string, message: Message): void;
+  /** Something may have been missed: compares with the journal. */
+  recheck(sessionId: string): void;
   close(): Promise<void>;
 }
 
@@ -45,8 +47,10 @@ export function createFeeds(deps: Deps): Feeds {
     feeds.delete(sessionId);
     void drop(entry.opened);
   };
+  const recheck = ({ opened }: { opened: Promise<Open> }) =>
+    void opened.then(({ feed }) => feed.recheck()).catch(() => {});
   const forget = channel.onReconnect(() => {
-    for (const { opened } of feeds.values()) void opened.then(({ feed }) => feed.recheck()).catch(() => {});
+    for (const entry of feeds.values()) recheck(entry);
   });
 
   return {
@@ -71,6 +75,10 @@ export function createFeeds(deps: Deps): Feeds {
       if (message.kind !== 'events') return; // for another node
       const entry = feeds.get(sessionId);
       if (entry) void entry.opened.then(({ feed }) => feed.offer(message.events)).catch(() => {});
+    },
+    recheck(sessionId) {
+      const entry = feeds.get(sessionId);
+      if (entry) recheck(entry);
     },
     async close() {
       forget();

@@ -1,5 +1,6 @@
 // The sockets of this node, by session: what the gateway knows of each. Knows no Socket.IO: a socket is what it needs.
 import type { RoomEvent, Seat } from '../../shared/protocol.ts';
+import type { Standing } from './ports.ts';
 import type { Rates } from './rates.ts';
 
 export interface Member {
@@ -25,6 +26,10 @@ export interface Members {
   after(sessionId: string, event: RoomEvent): void;
   /** Closes all of a session that is no more. */
   dismiss(sessionId: string): void;
+  /** Every seat that has a socket here. */
+  seats(): Iterable<string>;
+  /** Closes those that were asked about and not found. Returns the sessions whose members are behind what was found. */
+  stand(asked: ReadonlySet<string>, found: ReadonlyMap<string, Standing>): Set<string>;
   ended(sessionId: string): boolean;
   markEnded(sessionId: string): void;
 }
@@ -62,6 +67,19 @@ export function createMembers(): Members {
     dismiss(sessionId) {
       for (const one of inRoom(sessionId)) one.disconnect();
     },
+    seats: () =>
+      new Set([...rooms.values()].flatMap(({ members }) => [...members].map(({ seat }) => seat.id))),
+    stand(asked, found) {
+      const behind = new Set<string>();
+      for (const [sessionId, room] of rooms)
+        for (const member of room.members) {
+          if (!asked.has(member.seat.id)) continue;
+          const standing = found.get(member.seat.id);
+          if (standing === undefined) member.disconnect();
+          else if (isBehind(member, room.ended, standing)) behind.add(sessionId);
+        }
+      return behind;
+    },
     ended: (sessionId) => rooms.get(sessionId)?.ended ?? false,
     markEnded(sessionId) {
       const room = rooms.get(sessionId);
@@ -69,3 +87,8 @@ export function createMembers(): Members {
     },
   };
 }
+
+const isBehind = (member: Member, ended: boolean, standing: Standing): boolean =>
+  (standing.ended && !ended) ||
+  standing.write !== member.seat.write ||
+  (standing.admitted && !member.admitted);

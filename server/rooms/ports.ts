@@ -108,6 +108,13 @@ export interface Channel {
   onReconnect(back: () => void): () => void;
 }
 
+/** What a valid seat may do now, as the store has it. */
+export interface Standing {
+  write: boolean;
+  admitted: boolean;
+  ended: boolean; // its session
+}
+
 /** Told after a seat or a session changed, so that documents follow. Must not throw. */
 export interface Announce {
   permitted(seat: Seat): void;

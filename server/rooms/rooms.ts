@@ -84,7 +84,7 @@ export function createRooms(deps: RoomsDeps) {
     const turn = await turns.holder(sessionId);
     if (turn && !runs.stopHere(turn.run)) feeds.tell(sessionId, { kind: 'stop', run: turn.run });
   };
-  const controls = createControls({ seats, sessions, publish, announce: deps.announce, stopRun });
+  const controls = createControls({ seats, sessions, publish, announce: deps.announce, stopRun, log });
   const attendance = createAttendance({ presence: deps.presence, publish, log, graceMs });
   const doors = {
     ...createRoomVerbs({ controls, journal, sessions, now }),
@@ -112,6 +112,12 @@ export function createRooms(deps: RoomsDeps) {
     dismiss(sessionId: string) {
       members.dismiss(sessionId);
       feeds.tell(sessionId, { kind: 'removed' });
+    },
+    /** The seats that have a socket on this node. */
+    seats: () => members.seats(),
+    /** What the store says of those that were asked about: who is left out is out, who is behind reads the journal. */
+    stand(asked: ReadonlySet<string>, found: ReadonlyMap<string, ports.Standing>) {
+      for (const sessionId of members.stand(asked, found)) feeds.recheck(sessionId);
     },
     /** Refuses new runs and lets those that run end, for `limitMs` at most. */
     drain: (limitMs: number) => runs.drain(limitMs),

@@ -1,6 +1,6 @@
 // What is decided at one node holds at the other: a seat's right to write, its revocation, the session's end; also when
 // Redis is away at that moment.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { closeCodes } from '../../shared/close-codes.ts';
 import { until } from '../support/browser.ts';
 import { random } from '../server/docs/random.ts';
@@ -33,6 +33,11 @@ afterAll(async () => {
   await cluster?.close();
 }, 120_000);
 
+/** Until the test is over. */
+async function loseRedis(): Promise<void> {
+  await cluster.redis.crash();
+  onTestFinished(() => cluster.redis.revive(), PATIENCE_MS);
+}
 function node(which: 0 | 1): Cluster['nodes'][number] {
   const found = cluster.nodes[which];
   if (found === undefined) throw new Error('a node is missing');
@@ -129,9 +134,9 @@ test('a seat that is revoked at one node is gone from the other, for good', asyn
   await until(() => ivo.talker.refused() === 'bad_seat', 'the room refuses it', PATIENCE_MS);
 }, 300_000);
 
-test('revoked while Redis is away: it says nothing more, and is gone when Redis is back', async () => {
+test('revoked while Redis is away: its room and its document are closed all the same', async () => {
   const { sessionId, ada, ivo } = await interview();
-  await cluster.redis.crash();
+  await loseRedis();
   await call('DELETE', `/api/sessions/${sessionId}/seats/${ivo.seat.id}`);
   await until(
     async () => {
@@ -141,9 +146,24 @@ test('revoked while Redis is away: it says nothing more, and is gone when Redis 
     'its room is closed, though no node could tell another',
     PATIENCE_MS,
   );
-  await cluster.redis.revive();
-  await until(() => ivo.typist.closed() !== null, 'its document is closed', PATIENCE_MS);
+  await until(() => ivo.typist.closed() === closeCodes.revoked, 'its document is closed', PATIENCE_MS);
   await unheard(ivo, ada, closeCodes.revoked);
+}, 300_000);
+
+test('what is decided while Redis is away holds at the other node at once', async () => {
+  const { sessionId, ada, ivo } = await interview();
+  await loseRedis();
+  const path = `/api/sessions/${sessionId}/seats/${ivo.seat.id}`;
+  await call('PATCH', path, { write: false });
+  await until(
+    () => ivo.talker.heard.some((event) => event.kind === 'permitted' && !event.write),
+    'the room is told',
+    PATIENCE_MS,
+  );
+  await unheard(ivo, ada, closeCodes.forbidden);
+  await call('POST', `/api/sessions/${sessionId}/end`);
+  await until(() => ivo.talker.heard.some(({ kind }) => kind === 'ended'), 'the end is told', PATIENCE_MS);
+  await until(() => ada.typist.closed() === closeCodes.ended, 'its document is closed', PATIENCE_MS);
 }, 300_000);
 
 test('a session that ends at one node has ended at the other', async () => {
