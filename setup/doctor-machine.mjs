@@ -1,4 +1,4 @@
-// What `npm run doctor` asks this machine, and the database and Redis that the environment names.
+// What `npm run doctor` asks this machine.
 import { statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { freemem, totalmem } from 'node:os';
@@ -54,58 +54,6 @@ async function port() {
   };
 }
 
-async function postgres(url) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: ANSWER_LIMIT_MS,
-    query_timeout: ANSWER_LIMIT_MS,
-  });
-  client.on('error', () => {}); // told by the query
-  try {
-    await client.connect();
-    const { rows } = await client.query('show server_version');
-    return `PostgreSQL ${rows[0].server_version}`;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-async function redis(url) {
-  const { Redis } = await import('ioredis');
-  const client = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: ANSWER_LIMIT_MS,
-    commandTimeout: ANSWER_LIMIT_MS,
-    retryStrategy: () => null,
-  });
-  let cause;
-  client.on('error', (error) => (cause ??= error)); // says more than the command's own error
-  try {
-    await client.connect();
-    return `Redis ${/redis_version:(\S+)/.exec(await client.info('server'))?.[1]}`;
-  } catch (error) {
-    throw cause ?? error;
-  } finally {
-    client.disconnect();
-  }
-}
-
-async function reach(name, variable, ask, without) {
-  const url = process.env[variable];
-  if (!url) return { verdict: 'good', name, found: `${variable} is not set: ${without}` };
-  try {
-    return { verdict: 'good', name, found: await ask(url) };
-  } catch (error) {
-    return {
-      verdict: 'bad',
-      name,
-      found: `cannot be reached: ${error.message || error.code}`,
-      todo: `start it, or mend ${variable}`,
-    };
-  }
-}
-
 /** Yields one verdict after the other. */
 export async function* askMachine() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -128,6 +76,4 @@ export async function* askMachine() {
   };
   yield* freeBytes('disk', ROOT, FREE_BYTES);
   yield await port();
-  yield await reach('database', 'DATABASE_URL', postgres, 'embedded, in .candor');
-  yield await reach('Redis', 'REDIS_URL', redis, 'one process, no Redis');
 }

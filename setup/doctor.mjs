@@ -1,7 +1,11 @@
 // `npm run doctor`: looks at everything that Candor stands on; a verdict for each, and what to do. Changes nothing.
+// `npm run doctor -- --full` also lets the attack suite loose on the engine and measures it (some minutes).
 import process from 'node:process';
 import { askEngine } from './doctor-engine.mjs';
 import { askMachine } from './doctor-machine.mjs';
+import { askServices } from './doctor-services.mjs';
+import { tryAttacks, trySpeed } from './doctor-tries.mjs';
+import { ensureNode } from './node.mjs';
 import { script } from './say.mjs';
 
 const MARKS = { good: 'good ', weak: 'weak ', bad: 'BAD  ' };
@@ -15,8 +19,10 @@ function print({ verdict, name, found, todo }) {
 }
 
 await script(async () => {
+  const full = process.argv.includes('--full');
+  if (full) await ensureNode();
   const count = { good: 0, weak: 0, bad: 0 };
-  for (const ask of [askMachine, askEngine]) {
+  for (const ask of [askMachine, askServices, askEngine, ...(full ? [tryAttacks, trySpeed] : [])]) {
     for await (const line of ask()) {
       print(line);
       count[line.verdict] += 1;

@@ -23,14 +23,24 @@ test('what cannot be reached is bad, says so, and makes the whole end with 1', a
     const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, PORT: String(await freePort()) };
     const well = await doctor(env);
     expect(well.printed).toMatch(/good {2}database +PostgreSQL \d+/);
+    expect(well.printed).toMatch(/BAD {3}durability +off: fsync, full_page_writes/); // as the tests start it
+    expect(well.printed).toMatch(/good {2}connections +up to 200/);
+    expect(well.printed).toMatch(/good {2}webhooks +0 hosts/);
     expect(well.printed).toMatch(/good {2}Redis +Redis \d+/);
+    expect(well.printed).toMatch(/good {2}Redis keeps +an append-only file/);
+    expect(well.printed).toMatch(/good {2}AI +not configured/);
     expect(well.printed).toMatch(/good {2}port +\d+ is free/);
 
     await Promise.all([postgres.crash(), redis.crash()]);
-    const ill = await doctor({ ...env, PORT: String(postgres.port), DOCKER_HOST: 'unix:///no/such.sock' });
+    const nowhere = {
+      DOCKER_HOST: 'unix:///no/such.sock',
+      OPENAI_BASE_URL: `http://127.0.0.1:${await freePort()}`,
+    };
+    const ill = await doctor({ ...env, PORT: String(postgres.port), ...nowhere });
     expect(ill.printed).toMatch(/BAD {3}database +cannot be reached.*\n *→ start it, or mend DATABASE_URL/);
     expect(ill.printed).toMatch(/BAD {3}Redis +cannot be reached.*ECONNREFUSED/);
     expect(ill.printed).toMatch(/BAD {3}Docker engine +unix:\/\/\/no\/such.sock: nothing listens there/);
+    expect(ill.printed).toMatch(/BAD {3}AI +cannot be reached: ECONNREFUSED/);
     expect(ill.code).toBe(1);
   } finally {
     await Promise.all([postgres.stop(), redis.stop()]);
