@@ -20,7 +20,7 @@ export function brief(
   session: SessionRow,
   room: RoomState,
   texts: Record<string, string>,
-  { occasion, asked }: { occasion: Occasion; asked: string | null },
+  { occasion, asked, keepsNames }: { occasion: Occasion; asked: string | null; keepsNames: boolean },
 ): { briefing: Briefing; secrets: Secrets } | null {
   const stored = session.questions[room.question - 1];
   if (stored === undefined) return null;
@@ -41,7 +41,7 @@ export function brief(
     source,
     lastRun: run === undefined ? null : outcome(run),
     talk: room.chat.slice(-talkKept).map(({ by, agent, text }) => ({ who: speaker(room, by, agent), text })),
-    names: aliases(session, room),
+    names: keepsNames ? null : aliases(session, room),
   };
   return { briefing, secrets: secretsOf(stored, language, source) };
 }

@@ -2,45 +2,11 @@
 import { z } from 'zod';
 import { type UserRole, userRoles } from '../shared/access.ts';
 import { defaultOrganisation } from '../shared/organisation.ts';
+import { openAiEnvironment, openAiOf, type OpenAiConfig } from './openai-config.ts';
+import { absent, flag, optional, origins, url, wholeNumber, withDefault } from './setting-texts.ts';
 
 export const roleNames = ['all', 'web', 'runner'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-/** An unset variable and an empty one are the same: compose files pass empty strings on. */
-const absent = (value: unknown): unknown =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value;
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
-const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
-  z.preprocess((given) => absent(given) ?? value, schema);
-
-const wholeNumber = (low: number, high: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${low} to ${high}`)
-    .transform(Number)
-    .refine((n) => n >= low && n <= high, `must be a whole number from ${low} to ${high}`);
-const flag = z
-  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
-  .transform((value) => value === 'true' || value === '1');
-const url = (...protocols: string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`,
-    );
-const origins = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
-  )
-  .refine(
-    (list) => list.every((one) => one === '*' || (URL.canParse(one) && new URL(one).origin === one)),
-    'must be origins such as https://rooms.example.com, separated by commas, without a path',
-  );
 
 const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
@@ -52,9 +18,7 @@ const environment = z.object({
   DATABASE_URL: optional(url('postgres:', 'postgresql:')),
   REDIS_URL: optional(url('redis:', 'rediss:')),
   DOCKER_HOST: optional(url('unix:', 'tcp:', 'http:', 'https:', 'npipe:')),
-  OPENAI_API_KEY: optional(z.string()),
-  OPENAI_BASE_URL: optional(url('http:', 'https:')),
-  OPENAI_MODEL: optional(z.string()),
+  ...openAiEnvironment,
   CORS_ORIGIN: withDefault(origins, ''),
   PUBLIC_URL: optional(url('http:', 'https:')),
   SENTRY_DSN: optional(url('http:', 'https:')),
@@ -118,7 +82,7 @@ export interface Config {
   databaseUrl: string | null; // null: PGlite in dataDir
   redisUrl: string | null;
   dockerHost: string | null; // null: the default socket
-  openai: { apiKey: string | null; baseUrl: string | null; model: string | null };
+  openai: OpenAiConfig;
   corsOrigins: string[];
   publicUrl: string | null; // without a slash at its end; null: http://localhost:<port>
   sentryDsn: string | null;
@@ -168,11 +132,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
     databaseUrl: e.DATABASE_URL ?? null,
     redisUrl: e.REDIS_URL ?? null,
     dockerHost: e.DOCKER_HOST ?? null,
-    openai: {
-      apiKey: e.OPENAI_API_KEY ?? null,
-      baseUrl: e.OPENAI_BASE_URL ?? null,
-      model: e.OPENAI_MODEL ?? null,
-    },
+    openai: openAiOf(e),
     corsOrigins: e.CORS_ORIGIN,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     sentryDsn: e.SENTRY_DSN ?? null,

@@ -21,6 +21,7 @@ export interface InterviewingDeps {
   interviewer: Interviewer | null; // null: no model is configured
   stores: Pick<Stores, 'sessions' | 'journal' | 'documents'>;
   texts: (sessionId: string) => Promise<Record<string, string>>; // of the document `code`
+  keepsNames: boolean; // in prompts
   voice: Pick<AgentVoice, 'speak' | 'waiting'>;
   log: Logger;
   now: () => number;
@@ -107,7 +108,10 @@ function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
     const before = await situation(session);
     const occasion = wish.occasion ?? noticed(before.room, before.lastTypedAt, now(), wish.run);
     if (occasion === null || whySilent(occasion, before) !== null) return;
-    const told = brief(session, before.room, await deps.texts(sessionId), { occasion, asked: wish.asked });
+    const { asked } = wish;
+    const { keepsNames } = deps;
+    const texts = await deps.texts(sessionId);
+    const told = brief(session, before.room, texts, { occasion, asked, keepsNames });
     if (told === null) return;
     const signal = AbortSignal.any([stop, AbortSignal.timeout(answerMs)]);
     const reply = await speaker

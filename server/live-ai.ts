@@ -23,8 +23,9 @@ export function openLiveAi(
   const entry = (questionId: string) => bank.find(questionId);
   const session = (id: string) => stores.sessions.find(id);
   const voice = createAgentVoice({ sessions: stores.sessions, journal: stores.journal, publish });
+  const keepsNames = models?.keepsNames ?? false;
   const interviewer = models?.interviewer ?? null;
-  const interviewing = createInterviewing({ interviewer, stores, texts, voice, log, now });
+  const interviewing = createInterviewing({ interviewer, keepsNames, stores, texts, voice, log, now });
   const find = createCounterExample({ sandbox });
   const counters = createCounterExamples({ find, entry, session, publish, log });
   const measureGrowth = createGrowthMeter({ sandbox, find: entry });
@@ -33,6 +34,7 @@ export function openLiveAi(
     find: session,
     rules: rubric,
     model: models?.reviewer ?? null,
+    keepsNames,
     findings: findings.find,
     amend: ({ sessionId, question, source }, words) =>
       stores.results.amend({ sessionId, question, code: source }, words),

@@ -3,7 +3,7 @@ import { createInterviewer, type Interviewer } from './ai/interviewer.ts';
 import { createModel } from './ai/model.ts';
 import { createQuestionWriter, type QuestionWriter } from './ai/question-writer.ts';
 import { createModelReviewer } from './ai/reviewer.ts';
-import type { Config } from './config.ts';
+import type { OpenAiConfig } from './openai-config.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { ModelReviewer } from './reviewer.ts';
@@ -17,18 +17,25 @@ export interface Models {
   reviewer: ModelReviewer;
   interviewer: Interviewer;
   writer: QuestionWriter;
+  /** People's names and mail addresses may go into prompts. */
+  keepsNames: boolean;
 }
 
 /** Null: neither a key nor an address is set. */
 export function openModels(
-  { apiKey, baseUrl, model }: Config['openai'],
+  config: OpenAiConfig,
   deps: { stores: Stores; metrics: Metrics; log: Logger; now: () => number },
 ): Models | null {
+  const { apiKey, baseUrl, model, models, timeoutMs, tokensPerDay, tokensPerSession } = config;
   if (apiKey === null && baseUrl === null) return null;
   const { stores, metrics, log, now } = deps;
   const settings = {
     apiKey: apiKey ?? NO_KEY,
     model: model ?? DEFAULT_MODEL,
+    models,
+    timeoutMs,
+    tokensPerDay,
+    tokensPerSession,
     ...(baseUrl !== null && { baseURL: baseUrl }),
   };
   const asking = createModel(settings, {
@@ -45,5 +52,6 @@ export function openModels(
     reviewer: createModelReviewer({ model: asking, log }),
     interviewer: createInterviewer({ model: asking }),
     writer: createQuestionWriter({ model: asking }),
+    keepsNames: config.names,
   };
 }

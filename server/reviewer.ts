@@ -12,6 +12,7 @@ export function createReviewer(deps: {
   find: (sessionId: string) => Promise<SessionRow | null>;
   rules: Rules;
   model: ModelReviewer | null;
+  keepsNames: boolean; // in prompts
   findings: Find;
   /** Writes the rules' words into the stored result of the same submission. */
   amend: (ask: ReviewAsk, words: Review) => Promise<void>;
@@ -30,7 +31,7 @@ export function createReviewer(deps: {
       const words = deps.rules(evidence);
       await deps.amend(ask, words);
       if (deps.model !== null && session.settings.aiWatches) {
-        const names = [{ name: session.candidateName, as: 'the candidate' }];
+        const names = deps.keepsNames ? null : [{ name: session.candidateName, as: 'the candidate' }];
         yield* deps.model.review(ask.sessionId, evidence, signal, names);
         return;
       }

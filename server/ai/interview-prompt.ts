@@ -20,7 +20,7 @@ export interface Briefing {
   lastRun: string | null;
   /** The newest words of the chat, oldest first. */
   talk: { who: 'candidate' | 'interviewer' | 'you'; text: string }[];
-  names: Alias[];
+  names: Alias[] | null; // kept out of the prompt; null: they may go in
 }
 
 const limits = { source: 20_000, run: 2_000, talk: 1_000, statement: 8_000 }; // characters

@@ -18,7 +18,7 @@ export type Interviewer = ReturnType<typeof createInterviewer>;
 
 export function createInterviewer({ model }: { model: Model }) {
   return {
-    model: model.name,
+    model: model.nameFor('interview'),
     /** Throws ModelRefused, and what the model's call threw. */
     async reply(
       sessionId: string,

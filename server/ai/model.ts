@@ -7,6 +7,8 @@ export interface ModelSettings {
   apiKey: string;
   baseURL?: string;
   model: string;
+  /** By task, where another one is asked than `model`. */
+  models?: Partial<Record<string, string | null>>;
   /** One answer, first byte to last. */
   timeoutMs?: number;
   tokensPerDay?: number;
@@ -36,6 +38,8 @@ export interface Asked {
 }
 export interface Model {
   name: string;
+  /** The one that is asked for a task. */
+  nameFor(task: string): string;
   /** Yields pieces of text. Throws ModelRefused when it may not be asked now, and whatever the call threw. */
   ask(asked: Asked): AsyncGenerator<string, void, void>;
 }
@@ -49,6 +53,7 @@ export function createModel(
   deps: { record: (call: Call) => Promise<void>; now?: () => number },
 ): Model {
   const { timeoutMs, tokensPerDay, tokensPerSession } = { ...defaults, ...settings };
+  const nameFor = (task: string) => settings.models?.[task] ?? settings.model;
   const now = deps.now ?? Date.now;
   const budget = createBudget({ perDay: tokensPerDay, perSession: tokensPerSession }, now);
   const client = new OpenAI({
@@ -68,7 +73,8 @@ export function createModel(
     const tokensOut = usage.out || Math.ceil(call.answer.length / charsPerToken);
     budget.spend(asked.sessionId, tokensIn + tokensOut);
     const { sessionId, task, messages: prompt } = asked;
-    await deps.record({ sessionId, task, model: settings.model, prompt, ...call, tokensIn, tokensOut });
+    const model = nameFor(task);
+    await deps.record({ sessionId, task, model, prompt, ...call, tokensIn, tokensOut });
   }
 
   async function* ask(asked: Asked): AsyncGenerator<string, void, void> {
@@ -79,7 +85,7 @@ export function createModel(
     let outcome: Call['outcome'] = 'stopped'; // a reader that leaves early ends the generator without a word
     try {
       const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(timeoutMs)]);
-      for await (const text of stream(client, settings.model, asked, signal, usage)) {
+      for await (const text of stream(client, nameFor(asked.task), asked, signal, usage)) {
         answer += text;
         yield text;
       }
@@ -94,7 +100,7 @@ export function createModel(
       await finish(asked, { answer, outcome, ms: now() - started }, usage);
     }
   }
-  return { name: settings.model, ask };
+  return { name: settings.model, nameFor, ask };
 }
 
 interface Usage {

@@ -8,8 +8,12 @@ export interface Alias {
 const shortest = 3; // letters; "Al" would hit too many words
 const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+/gu;
 
-/** A function that replaces every name, whole, joined or a part of it, whatever its case, and every mail address. */
-export function createPseudonyms(aliases: readonly Alias[]): (text: string) => string {
+/**
+ * A function that replaces every name, whole, joined or a part of it, whatever its case, and every mail address. Null: it
+ * leaves all as it is.
+ */
+export function createPseudonyms(aliases: readonly Alias[] | null): (text: string) => string {
+  if (aliases === null) return (text) => text;
   const parts = aliases
     .flatMap(({ name, as }) => spellings(name).map((part) => ({ part, as })))
     .filter(({ part }) => part.length >= shortest)

@@ -54,7 +54,7 @@ export function createQuestionWriter({ model }: { model: Model }) {
         ...complaints.map((text): Message => ({ role: 'user', content: again(text) })),
       ];
       let answer = '';
-      for await (const piece of model.ask({ sessionId: null, task: 'question', messages, maxTokens, signal }))
+      for await (const piece of model.ask({ sessionId: null, task: 'write', messages, maxTokens, signal }))
         if (answer.length < longest) answer += piece;
       return readDraft(answer);
     },

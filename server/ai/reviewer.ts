@@ -23,12 +23,12 @@ interface Log {
 
 /** `review` streams what holds, claim by claim; never throws for the model's sake, only when `signal` says stop. */
 export function createModelReviewer({ model, log }: { model: Model; log: Log }) {
-  /** `evidence`: whole tests; what is written tells no hidden value. `names`: kept out of the prompt. */
+  /** `evidence`: whole tests; what is written tells no hidden value. `names`: kept out of the prompt; null: they may go in. */
   async function* review(
     sessionId: string,
     evidence: Evidence,
     signal: AbortSignal,
-    names: readonly Alias[] = [],
+    names: readonly Alias[] | null = [],
   ): AsyncGenerator<ReviewPiece, void, void> {
     const tally: Tally = { kept: [], dropped: 0 };
     const prompt = reviewPrompt(evidence, names);
@@ -47,7 +47,7 @@ export function createModelReviewer({ model, log }: { model: Model; log: Log }) 
     }
     yield* closing(tally, evidence, trouble);
   }
-  return { model: model.name, review };
+  return { model: model.nameFor('review'), review };
 }
 
 function* closing({ kept, dropped }: Tally, evidence: Evidence, trouble: string): Generator<ReviewPiece> {

@@ -14,7 +14,8 @@ beforeAll(async () => {
   model = await startScriptedModel((_, { messages }) =>
     messages[0]?.content.includes('You are an interviewer') ? next() : { pieces: ['nothing\n'] },
   );
-  const env = { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'scripted-1' };
+  const models = { OPENAI_MODEL: 'scripted-1', OPENAI_MODEL_INTERVIEW: 'scripted-2' };
+  const env = { OPENAI_BASE_URL: model.url, ...models };
   candor = await startServer({ env, sandbox: scriptedSandbox() });
 });
 afterAll(async () => {
@@ -49,9 +50,10 @@ test('a question is answered for all to see, a hint is in the ledger with its co
   }
   const stored = await candor.api(`/api/sessions/${id}/ai-calls`);
   expect(stored.body).toMatchObject({
-    calls: [{ task: 'interview', model: 'scripted-1', outcome: 'ok', tokensIn: 100 }],
+    calls: [{ task: 'interview', model: 'scripted-2', outcome: 'ok', tokensIn: 100 }],
     more: false,
   });
+  expect(model.asked.at(-1)).toMatchObject({ model: 'scripted-2' });
   const prompts = JSON.stringify([model.asked, stored.body]);
   expect(prompts).toContain('how do I begin?');
   expect(prompts).not.toMatch(/\bAda\b|Lovelace/);
@@ -98,6 +100,23 @@ test('where it may speak up, it asks after a submission', async () => {
   next = says(0, 'How long does it take for n numbers?');
   expect(await ada.say('submit', { language: 'python', source: 'wrong' })).toMatchObject({ ok: true });
   await ada.sees('said', ({ text }) => text.startsWith('How long'));
+});
+
+test('over budget it says so, and names go into prompts only where that is set', async () => {
+  const env = { OPENAI_BASE_URL: model.url, OPENAI_TOKENS_PER_SESSION: '100', AI_NAMES: 'true' };
+  const thrifty = await startServer({ env, sandbox: scriptedSandbox() });
+  try {
+    const { ada, ivo } = await room(thrifty, {});
+    next = says(0, 'Hello Ada.');
+    await ada.say('ask', { text: 'It is me, Ada Lovelace (ada@example.com).' });
+    await ada.sees('said', ({ text }) => text === 'Hello Ada.');
+    expect(JSON.stringify(model.asked.at(-1))).toContain('Ada Lovelace (ada@example.com)');
+    await ada.say('ask', { text: 'Still there?' });
+    await ada.sees('said', ({ text }) => text.includes('the AI budget of this session is used up'));
+    for (const person of [ada, ivo]) person.leave();
+  } finally {
+    await thrifty.close();
+  }
 });
 
 test('switched off for an interview, or not there at all, it says so', async () => {

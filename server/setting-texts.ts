@@ -1,0 +1,38 @@
+// What the text of one setting may be: absent, a number, a flag, a URL, origins, as zod schemas. Knows no setting by name.
+import { z } from 'zod';
+
+/** An unset variable and an empty one are the same: compose files pass empty strings on. */
+export const absent = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absent, schema.optional());
+export const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
+  z.preprocess((given) => absent(given) ?? value, schema);
+
+export const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${low} to ${high}`)
+    .transform(Number)
+    .refine((n) => n >= low && n <= high, `must be a whole number from ${low} to ${high}`);
+export const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+  .transform((value) => value === 'true' || value === '1');
+export const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
+export const origins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine(
+    (list) => list.every((one) => one === '*' || (URL.canParse(one) && new URL(one).origin === one)),
+    'must be origins such as https://rooms.example.com, separated by commas, without a path',
+  );
