@@ -106,7 +106,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   opened('documents', live.documents, (part) => part.close(SAVE_MS), SAVE_MS + PART_MS);
   opened('runs', live.rooms, (part) => part.drain(DRAIN_MS), DRAIN_MS + PART_MS);
   opened('door', http, async (part) => part.stopAccepting());
-  const upkeep = startUpkeep({ stores, live, sandbox, now, log });
+  const upkeep = startUpkeep({ config, stores, live, sandbox, now, log });
   const { questionChecker } = opened('upkeep', upkeep, (part) => part.close());
   await live.rooms.start();
 

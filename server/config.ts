@@ -42,6 +42,7 @@ const environment = z.object({
       .string()
       .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 random bytes in base64'),
   ),
+  AUDIT_DAYS: optional(wholeNumber(30, 36_500)),
   OIDC_ISSUER: optional(
     url('https:', 'http:').refine(
       (text) => URL.canParse(text) && (!text.startsWith('http:') || isLoopback(new URL(text).hostname)),
@@ -111,6 +112,7 @@ export interface Config {
     organisation: string;
     newPeople: UserRole | null;
   } | null;
+  auditDays: number | null; // lines of the audit log are kept so long; null: for ever
   exportKey: string | null; // null: from the secret where that is given, else generated and kept in dataDir
 }
 
@@ -160,6 +162,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
             organisation: e.OIDC_ORGANISATION,
             newPeople: e.OIDC_NEW_USERS === 'invited' ? null : e.OIDC_NEW_USERS,
           },
+    auditDays: e.AUDIT_DAYS ?? null,
     exportKey: e.EXPORT_KEY ?? null,
   };
 }

@@ -9,6 +9,7 @@ import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
+import { auditedHandlers, note } from './http/audited.ts';
 import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
@@ -56,7 +57,10 @@ export function createDoor(deps: DoorDeps): RequestListener {
   const maintenance = createMaintenance({ store: deps.stores.settings, now: deps.now });
   const tenantDoor = remembered((org) => {
     const tenant = deps.tenant(org);
-    return { handlers: handlersOf(deps, tenant, maintenance), sessions: tenant.stores.sessions };
+    const told = auditedHandlers(handlersOf(deps, tenant, maintenance), tenant.stores.audit, (error, entry) =>
+      log.error({ err: error, entry }, 'an audit entry was lost'),
+    );
+    return { handlers: told, sessions: tenant.stores.sessions };
   });
   const limits = createLimits(nodes.redis?.commands ?? null);
   const mcp = mcpOf(deps, tenantDoor, limits);
@@ -167,7 +171,8 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     },
     webhooks: tenant.webhooks,
     setupImages: createSetupImages(deps.root, deps.dockerHost),
-    audit: auditTo(deps),
+    audit: note,
+    auditLog: stores.audit,
   });
 }
 
@@ -187,12 +192,4 @@ function remembered<T>(make: (org: string) => T): (org: string) => T {
 
 function redisVital({ redis }: Nodes): (() => Promise<boolean>) | null {
   return redis === null ? null : () => redis.available();
-}
-
-function auditTo({ stores, log }: DoorDeps) {
-  return (actor: string, action: string, subject: string | null, detail: object): void => {
-    stores.audit
-      .append(actor, action, subject, detail)
-      .catch((error: unknown) => log.error({ err: error, actor, action }, 'an audit entry was lost'));
-  };
 }

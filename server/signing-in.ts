@@ -29,16 +29,22 @@ export interface SigningIn {
 }
 
 export function createSigningIn(deps: Deps): SigningIn {
-  const { stores, publicUrl, log, now } = deps;
+  const { stores, publicUrl, now } = deps;
   const signIns = signInsOf(deps, stores);
   const invitations = createInvitations({ store: stores.invitations, publicUrl, now });
+  const tell = (user: UserRecord, action: string, address: string | null, detail: object) => {
+    const entry = { actor: user.id, action, subject: user.id, session: null, address, detail };
+    return stores.audit.append(entry, user.org);
+  };
   const enter: Enter = async (user, how, client, held) => {
     const before = held === null ? null : await signIns.verify(held);
     if (before !== null) await signIns.end(before.user.id, before.session.id);
-    log.info({ user: user.id, how }, 'somebody signed in');
-    return signIns.open(user, how, client);
+    const opened = await signIns.open(user, how, client);
+    await tell(user, 'user.signed_in', client.address, { how });
+    return opened;
   };
   const provider = providerOf(deps, enter);
+
   return {
     browsers: { signIns, cookies: createCookies(publicUrl) },
     ways: { provider: provider?.host ?? null, passkeys: false },
@@ -51,7 +57,9 @@ export function createSigningIn(deps: Deps): SigningIn {
       },
       async signOut(token) {
         const found = await signIns.verify(token);
-        if (found !== null) await signIns.end(found.user.id, found.session.id);
+        if (found === null) return;
+        await signIns.end(found.user.id, found.session.id);
+        await tell(found.user, 'user.signed_out', null, {});
       },
       provider,
     },

@@ -1,21 +1,22 @@
 // What a node does by itself: old sessions are deleted, questions that wait are checked. Knows neither's rules.
 import type { Sandbox } from '../sandbox/job.ts';
+import type { Config } from './config.ts';
+import { startForgetting } from './forgetting.ts';
 import { startQuestionChecker } from './interviews/question-checker.ts';
-import { startRetention } from './interviews/retention.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
 import type { Stores } from './stores.ts';
 
 export function startUpkeep(deps: {
+  config: Pick<Config, 'auditDays'>;
   stores: Stores;
   live: Live;
   sandbox: Sandbox;
   now: () => number;
   log: Logger;
 }) {
-  const { stores, live, sandbox, now, log } = deps;
-  const end = (id: string) => live.rooms.end(id, 'expired', null);
-  const retention = startRetention({ store: stores.sessions, end, removed: live.removed, now, log });
+  const { config, stores, live, sandbox, now, log } = deps;
+  const retention = startForgetting({ config, stores, live, now, log });
   const questionChecker = startQuestionChecker({ queue: stores.questionChecks, sandbox, now, log });
   return {
     questionChecker,

@@ -9,6 +9,7 @@ import * as organisations from '../../migrations/006-organisations.ts';
 import * as settings from '../../migrations/007-settings.ts';
 import * as users from '../../migrations/008-users.ts';
 import * as questions from '../../migrations/009-questions.ts';
+import * as audit from '../../migrations/010-audit.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -22,6 +23,7 @@ const migrations = {
   '007-settings': settings,
   '008-users': users,
   '009-questions': questions,
+  '010-audit': audit,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

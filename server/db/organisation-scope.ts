@@ -48,7 +48,7 @@ const belongs: Record<keyof Tables, Belongs> = {
   deliveries: 'webhook',
   organisations: 'nobody', // names alone; only operators of the installation are shown the list
   idempotency: 'nobody', // by the caller's id, which no two callers share
-  audit: 'nobody',
+  audit: 'own',
   settings: 'nobody', // of the installation; operators alone change them
 };
 const byName = new Map<string, Belongs>(Object.entries(belongs));

@@ -151,6 +151,9 @@ export interface AiCallsTable {
 }
 export interface AuditTable {
   id: GeneratedAlways<string>;
+  org_id: Generated<string>;
+  session_id: string | null;
+  address: string | null;
   at: Time;
   actor: string;
   action: string;

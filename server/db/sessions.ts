@@ -99,7 +99,8 @@ export function createSessions(db: Database, inserted?: Inserted) {
       return rows.map((row) => row.id);
     },
 
-    remove: (id: string): Promise<Removed | null> => remove(db, id),
+    /** `by`: who does it, for the audit log, where nobody else tells it. */
+    remove: (id: string, by?: string): Promise<Removed | null> => remove(db, id, by),
   };
 }
 export type SessionStore = ReturnType<typeof createSessions>;
@@ -148,12 +149,12 @@ async function find(db: Database, id: string): Promise<SessionRow | null> {
   return row === undefined ? null : readSession(row);
 }
 
-async function remove(db: Database, id: string): Promise<Removed | null> {
+async function remove(db: Database, id: string, by?: string): Promise<Removed | null> {
   return db.transaction().execute(async (trx) => {
     // The lock keeps events and edits from being added between the count and the deletion.
     const found = await trx
       .selectFrom('sessions')
-      .select('id')
+      .select('org_id')
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
@@ -167,6 +168,20 @@ async function remove(db: Database, id: string): Promise<Removed | null> {
     await trx.deleteFrom('deliveries').where('session_id', '=', id).execute();
     await trx.deleteFrom('sessions').where('id', '=', id).execute();
     const first = counts.rows[0];
-    return first === undefined ? null : { sessions: 1, ...first };
+    if (first === undefined) return null;
+    const removed = { sessions: 1, ...first };
+    if (by !== undefined) await tellRemoval(trx, { by, id, org: found.org_id, removed });
+    return removed;
   });
+}
+
+async function tellRemoval(
+  trx: Transaction,
+  { by, id, org, removed }: { by: string; id: string; org: string; removed: Removed },
+): Promise<void> {
+  const told = { actor: by, action: 'session.deleted', subject: id, session_id: id, org_id: org };
+  await trx
+    .insertInto('audit')
+    .values({ ...told, detail: toJson(removed) })
+    .execute();
 }

@@ -38,6 +38,7 @@ export function answering<K extends OperationId>(
     authorize(caller, operation, { sessionId, publicApi: door.publicApi });
     const call = {
       caller,
+      client: { address: ctx.ip },
       params: operation.params ? check(operation.params, rawParams) : {},
       query: operation.query ? check(operation.query, { ...ctx.query }) : {},
       body: operation.body ? check(operation.body, body) : {},

@@ -6,6 +6,8 @@ import type { Caller } from './credentials.ts';
 
 export interface Call<K extends OperationId> extends Input<Operations[K]> {
   caller: Caller;
+  /** Where the request comes from; absent: not by REST. */
+  client?: { address: string };
   /** Aborted when the client goes away. */
   signal: AbortSignal;
   idempotencyKey: string | null;

@@ -1,6 +1,7 @@
 // All handlers of the table, put together.
 import type { Handlers } from './handler.ts';
 import { aiCallHandlers } from './handlers/ai-calls.ts';
+import { auditHandlers } from './handlers/audit.ts';
 import { codeHandlers } from './handlers/code.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
 import { generateHandlers } from './handlers/generate.ts';
@@ -44,6 +45,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...organisationHandlers(parts),
     ...meHandlers(parts),
     ...userHandlers(parts),
+    ...auditHandlers(parts),
     ...keyHandlers(parts),
     ...webhookHandlers(parts),
   };

@@ -1,6 +1,7 @@
 // Everything that the handlers of the REST door are made of, as app.ts hands it in. Types alone.
 import type { Sandbox } from '../../sandbox/job.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
+import type { Audit, AuditLog } from './audit-ports.ts';
 import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
 import type { Interviews } from '../interviews/sessions.ts';
 import type { MaintenanceMode } from '../maintenance.ts';
@@ -8,7 +9,6 @@ import type { Organisations, SignInWays, Users } from './people-ports.ts';
 import type { CheckQueue, QuestionDrafts, QuestionVersions } from '../interviews/question-ports.ts';
 import type {
   AiCalls,
-  Audit,
   Documents,
   ExportKey,
   FindFindings,
@@ -67,6 +67,7 @@ export interface HandlerParts {
   setupImages: SetupImages;
   webhooks: Webhooks;
   audit: Audit;
+  auditLog: AuditLog;
   publicUrl: string; // without a slash at its end
   now: Clock;
 }

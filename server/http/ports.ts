@@ -194,6 +194,3 @@ export type { Delivery as HookDelivery, Endpoint } from '../hooks/endpoints.ts';
 
 /** Builds or pulls missing sandbox images; each string is a line of progress. Throws when it cannot. */
 export type SetupImages = (signal: AbortSignal) => AsyncIterable<string>;
-
-/** An entry for the audit log; failures to write it are logged by the implementation, never thrown. */
-export type Audit = (actor: string, action: string, subject: string | null, detail: object) => void;

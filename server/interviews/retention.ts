@@ -15,6 +15,8 @@ export interface Retention {
 export function startRetention(parts: {
   store: Pick<SessionStore, 'overdue' | 'remove'>;
   end: (sessionId: string) => Promise<boolean>;
+  /** What else is done in each sweep. */
+  tidy?: () => Promise<void>;
   /** Told after the deletion: nobody may stay inside. */
   removed: (sessionId: string) => void;
   now: Clock;
@@ -38,6 +40,7 @@ export function startRetention(parts: {
     let count = 0;
     try {
       for (const id of await store.overdue(now(), batch)) count += await removeOne(id);
+      await parts.tidy?.();
     } catch (error) {
       log.error({ err: error }, 'the sweep of old sessions failed');
     }

@@ -18,6 +18,7 @@ export type AiCallRecord = z.infer<typeof aiCallSchema>;
 
 export const aiOperations = {
   sessionAiCalls: {
+    audited: true,
     method: 'GET',
     path: '/api/sessions/{id}/ai-calls',
     tag: 'sessions',

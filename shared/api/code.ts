@@ -66,6 +66,7 @@ export const codeOperations = {
     }),
   },
   execute: {
+    audited: false,
     method: 'POST',
     path: '/api/code/execute',
     tag: 'code',
@@ -93,6 +94,7 @@ export const codeOperations = {
     }),
   },
   analyze: {
+    audited: false,
     method: 'POST',
     path: '/api/code/analyze',
     tag: 'code',

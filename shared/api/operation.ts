@@ -34,6 +34,8 @@ export interface Operation {
   /** JSON by schema, or another media type. */
   response: z.ZodType | 'text/plain' | 'text/html' | typeof recordingType;
   idempotent?: true; // takes Idempotency-Key
+  /** Whether a line of the audit log tells of it; absent: unless it only reads. */
+  audited?: boolean;
 }
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : Record<string, never>;

@@ -1,5 +1,6 @@
 // Every REST operation in one table: the router, the validation, the credential matrix and OpenAPI read it.
 import { aiOperations } from './ai.ts';
+import { auditOperations } from './audit.ts';
 import { codeOperations } from './code.ts';
 import { keyOperations } from './keys.ts';
 import { organisationOperations } from './organisations.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...seatOperations,
   ...organisationOperations,
   ...userOperations,
+  ...auditOperations,
   ...keyOperations,
   ...webhookOperations,
 } as const;

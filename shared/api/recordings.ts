@@ -7,6 +7,7 @@ const common = { tag: 'sessions', limit: 'general', params: idParam, status: 200
 
 export const recordingOperations = {
   sessionReplay: {
+    audited: true,
     ...common,
     method: 'GET',
     path: '/api/sessions/{id}/replay',
@@ -16,6 +17,7 @@ export const recordingOperations = {
     response: recordingType,
   },
   sessionExport: {
+    audited: true,
     ...common,
     method: 'GET',
     path: '/api/sessions/{id}/export',

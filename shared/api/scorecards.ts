@@ -30,6 +30,7 @@ export const scorecardOperations = {
     }),
   },
   saveScorecard: {
+    audited: false,
     ...common,
     method: 'PUT',
     path,

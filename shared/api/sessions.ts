@@ -155,6 +155,7 @@ export const sessionOperations = {
     response: z.strictObject({ name: z.string(), at: z.number(), texts: z.record(z.string(), z.string()) }),
   },
   sessionReport: {
+    audited: true,
     ...common,
     method: 'GET',
     path: '/api/sessions/{id}/report',

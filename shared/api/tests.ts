@@ -95,6 +95,7 @@ export const testOperations = {
     }),
   },
   testCode: {
+    audited: false,
     method: 'POST',
     path: '/api/test/test-code',
     tag: 'interview',
@@ -120,6 +121,7 @@ export const testOperations = {
     }),
   },
   submitCode: {
+    audited: false,
     method: 'POST',
     path: '/api/test/submit-code',
     tag: 'interview',

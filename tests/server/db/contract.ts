@@ -6,6 +6,7 @@ import { NoSuchSession } from '../../../server/db/errors.ts';
 import { createJournal } from '../../../server/db/journal.ts';
 import { migrate } from '../../../server/db/migrate.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
+import { auditStore } from './audit-store.ts';
 import { smallStores } from './small-stores.ts';
 import { bytes, joined, left, runEnded, said, session, started } from './rows.ts';
 
@@ -191,5 +192,6 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     });
 
     smallStores(() => opened.db);
+    auditStore(() => opened.db);
   });
 }

@@ -95,6 +95,8 @@ const table: Record<OperationId, string> = {
   listUserSessions: /**/ '11 3333y 333 33',
   endUserSessions: /**/ '11 3333y 333 33',
   endUserSession: /* */ '11 3333y 333 33',
+  listAudit: /*      */ '11 3333y 333 33',
+  exportAudit: /*    */ '11 3333y 333 33',
   createKey: /*      */ '11 3333y 333 33',
   listKeys: /*       */ '11 3333y 333 33',
   getKey: /*         */ '11 3333y 333 33',

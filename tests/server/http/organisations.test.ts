@@ -44,7 +44,7 @@ const aboutNone: OperationId[] = [
   'exportKey',
   'whoAmI',
 ].concat(
-  ['signInWays', 'listUsers', 'inviteUser'],
+  ['signInWays', 'listUsers', 'inviteUser', 'listAudit', 'exportAudit'],
   ['execute', 'analyze', 'startSession', 'generateQuestion', 'createBank', 'listBanks', 'listQuestions'],
   ['getQuestion', 'listSessions', 'deleteSessions', 'createKey', 'listKeys', 'createWebhook', 'listWebhooks'],
   ['getMaintenance', 'createQuestion', 'exportQuestions', 'importQuestions'],

@@ -89,6 +89,8 @@ const table: Record<OperationId, string> = {
   listUserSessions: /**/ 'y444', // everybody their own, see below
   endUserSessions: /**/ 'y444',
   endUserSession: /* */ 'y444',
+  listAudit: /*      */ 'y333',
+  exportAudit: /*    */ 'y333',
   createKey: /*      */ 'y333',
   listKeys: /*       */ 'y333',
   getKey: /*         */ 'y333',

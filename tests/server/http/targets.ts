@@ -128,6 +128,8 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     listUserSessions: { params: { id: person.id } },
     endUserSessions: { params: { id: person.id } },
     endUserSession: { params: { id: person.id, session: person.login } },
+    listAudit: { params: {}, query: 'limit=2&action=startSession' },
+    exportAudit: { params: {}, query: 'format=csv&actor=nobody' },
     createKey: { params: {}, body: { name: 'k', scopes: ['read'] } },
     listKeys: { params: {} },
     getKey: { params: { id: keyId } },

@@ -1,0 +1,81 @@
+// The audit log: what people did is told, by whom and from where; nobody changes it, and no candidate's name is in it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operations } from '../../../shared/api/operations.ts';
+import { adminKey, bodyOf, type Host, openHost } from './host.ts';
+import { signedIn } from './people.ts';
+
+let host: Host;
+beforeAll(async () => {
+  host = await openHost();
+});
+afterAll(async () => {
+  await host?.close();
+});
+
+const log = async (query: string, credential = adminKey) =>
+  bodyOf(operations.listAudit, await host.call('GET', `/api/audit?${query}`, undefined, credential));
+
+test('everything that somebody did to an interview stands there, in order', async () => {
+  const { user, call } = await signedIn(host, adminKey, 'recruiter');
+  const ask = { candidateName: 'Secret Name', difficulty: 'easy', totalQuestions: 1 };
+  const started = bodyOf(operations.startSession, await call('POST', '/api/test/start-session', ask));
+  const path = `/api/sessions/${started.sessionId}`;
+  await call('PATCH', path, { candidateName: 'Another Name', metadata: { note: 'private words' } });
+  await call('GET', path); // looked at, which is not told
+  await call('GET', `${path}/report`);
+  await call('GET', `${path}/export`);
+  await call('POST', `${path}/seats`, { role: 'observer', name: 'Private Person' });
+  await host.call('POST', `${path}/end`, undefined, started.seats.interviewer.token);
+  await call('DELETE', path);
+  await call('GET', '/api/keys'); // refused, which is not told
+  const { entries } = await log(`about=${started.sessionId}`);
+  const told = entries.map(({ actor, action }) => [actor, action]);
+  const seat = started.seats.interviewer.id;
+  expect(told.toReversed()).toEqual([
+    [user.id, 'startSession'],
+    [user.id, 'session.updated'],
+    [user.id, 'sessionReport'],
+    [user.id, 'sessionExport'],
+    [user.id, 'seat.added'],
+    [seat, 'session.ended'],
+    [user.id, 'session.deleted'],
+  ]);
+  for (const { address, session } of entries)
+    expect([address, session]).toEqual([expect.stringMatching(/127\.0\.0\.1$/), started.sessionId]);
+  expect(JSON.stringify(entries)).not.toMatch(/Secret|Another|Private|private/);
+  const own = await log(`actor=${user.id}`);
+  expect(own.entries.at(-1)).toMatchObject({ action: 'user.signed_in', detail: { how: 'invitation' } });
+});
+
+test('pages, filters and exports tell the same lines', async () => {
+  for (let n = 0; n < 5; n++) await host.key(['read']);
+  const first = await log('action=key.created&limit=3');
+  expect(first.entries).toHaveLength(3);
+  const second = await log(`action=key.created&limit=3&cursor=${first.next ?? ''}`);
+  const ids = [...first.entries, ...second.entries].map(({ id }) => Number(id));
+  expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+  expect(new Set(ids).size).toBe(ids.length);
+  const now = Date.now();
+  expect((await log(`from=${now + 60_000}`)).entries).toEqual([]);
+  const lines = String((await host.call('GET', '/api/audit/export?action=key.created')).body);
+  expect(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => Number(JSON.parse(line).id))
+      .slice(0, 3),
+  ).toEqual(ids.slice(0, 3));
+  await host.call('POST', '/api/keys', { name: '=cmd|x', scopes: ['read'] });
+  const csv = String((await host.call('GET', '/api/audit/export?format=csv&action=key.created')).body);
+  expect(csv.split('\r\n')[0]).toBe('id,at,actor,action,subject,session,address,detail');
+  expect(csv.split('\r\n')[1]).toMatch(/^"\d+","20[\dT:.-]+Z","bootstrap","key\.created","key_[\w-]+","","/);
+  expect((await log('action=exportAudit')).entries).toHaveLength(2);
+});
+
+test('another organisation has a log of its own', async () => {
+  const made = await host.call('POST', '/api/organisations', { name: 'Northwind' });
+  const { secret } = bodyOf(operations.createOrganisation, made);
+  expect((await log('', secret)).entries).toEqual([]);
+  await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] }, secret);
+  expect((await log('', secret)).entries.map(({ action }) => action)).toEqual(['key.created']);
+});
