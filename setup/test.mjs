@@ -2,6 +2,7 @@
 // started here is ended here, whatever happens.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
+import { audit } from './advisories.mjs';
 import { cannotInstall, install } from './apt.mjs';
 import { ensureEngine, missingForEngine } from './engine.mjs';
 import { ensureImage } from './image.mjs';
@@ -80,7 +81,16 @@ async function checkAndTest(host, started) {
   await ensureWeb();
   const code = await runSteps(args.length > 0 ? [] : [...TYPES, ...LINT, ...FORMAT]);
   if (code !== 0) return { code, counts: ONE_FAILED };
+  if (args.length === 0) await tellFlaws();
   return vitest(args, Math.max(WHOLE_LIMIT_MS - (Date.now() - started), 60_000));
+}
+
+/** Told, not judged: a flaw that becomes known tomorrow must not turn yesterday's commit red. `npm run audit` judges. */
+async function tellFlaws() {
+  const { asked, serious, lines } = await audit();
+  const known = `${lines.length} packages with known flaws, ${serious} serious`;
+  say(`audit: ${asked ? known : 'the registry tells no flaws here'}`);
+  for (const line of lines) say(`  ${line}`);
 }
 
 function printLast({ passed, failed, skipped }) {
