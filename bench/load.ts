@@ -1,7 +1,8 @@
 // Whole interviews at once: typing with cursors, chat, runs, submissions. What a room costs as rooms, nodes and history grow.
 import { Console } from 'node:console';
 import pg from 'pg';
-import { openInterview, type Interview } from './load/interview.ts';
+import { keepGoing, openAll } from './load/crowd.ts';
+import type { Interview } from './load/interview.ts';
 import { type Figures, install, type Installation } from './load/servers.ts';
 
 const ROOMS = (process.env['LOAD_ROOMS'] ?? '50,200,500').split(',').map(Number);
@@ -9,11 +10,6 @@ const NODES = (process.env['LOAD_NODES'] ?? '1,2,3').split(',').map(Number);
 const ROOMS_AT_NODES = Number(process.env['LOAD_ROOMS_AT_NODES'] ?? '100');
 const STORED = Number(process.env['LOAD_STORED'] ?? '20000'); // sessions
 const MEASURE_MS = Number(process.env['LOAD_MS'] ?? '20000');
-const KEY_MS = 250; // four keys a second, without a pause: more than people do
-const SAY_MS = 20_000;
-const RUN_MS = 60_000;
-const SUBMIT_MS = 120_000;
-const OPENING = 20; // interviews opened at once
 const WARM_MS = 3_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -66,43 +62,6 @@ async function measure(installation: Installation, rooms: number, name: string):
   await pause(2_000);
   process.stdout.write(`${Object.entries(row).flat().join(' ')}\n`);
   return row;
-}
-
-async function openAll(installation: Installation, rooms: number): Promise<Interview[]> {
-  const interviews: Interview[] = [];
-  while (interviews.length < rooms) {
-    const some = Math.min(OPENING, rooms - interviews.length);
-    const opening = Array.from({ length: some }, (_, i) =>
-      openInterview(installation, interviews.length + i),
-    );
-    interviews.push(...(await Promise.all(opening)));
-  }
-  return interviews;
-}
-
-/** Everybody works, spread over time. Returns the end of it, which waits for what is under way. */
-function keepGoing(interviews: Interview[]): () => Promise<void> {
-  const timers: NodeJS.Timeout[] = [];
-  const underWay = new Set<Promise<void>>();
-  const every = (ms: number, part: number, act: () => Promise<void> | void): void => {
-    const once = (): void => {
-      const done: Promise<void> = Promise.resolve(act()).finally(() => underWay.delete(done));
-      underWay.add(done);
-    };
-    const begin = (): void => void (once(), timers.push(setInterval(once, ms)));
-    timers.push(setTimeout(begin, ms * part));
-  };
-  for (const [i, one] of interviews.entries()) {
-    const part = i / interviews.length;
-    every(KEY_MS, part, () => one.type());
-    every(SAY_MS, part, () => one.say());
-    every(RUN_MS, part, () => one.run());
-    every(SUBMIT_MS, (part + 0.25) % 1, () => one.submit()); // not in the middle of a run
-  }
-  return async () => {
-    for (const timer of timers) clearInterval(timer);
-    await Promise.all(underWay);
-  };
 }
 
 /** Sessions of others; one in ten with a journal of 200 events. */

@@ -19,6 +19,8 @@ export interface Figures {
   cpuSeconds: number;
   rssMb: number;
   unsaved: number;
+  openFiles: number; // sockets too
+  documents: number;
 }
 export interface WebNode {
   url: string;
@@ -26,6 +28,7 @@ export interface WebNode {
 }
 export interface Installation {
   nodes: WebNode[];
+  runner: { figures(): Promise<Figures> };
   databaseUrl: string;
   call<T>(method: string, path: string, body?: unknown): Promise<T>;
   stop(): Promise<void>;
@@ -70,6 +73,7 @@ export async function install(webNodes: number): Promise<Installation> {
   const bearer = await strongKey(nodes[0]?.url ?? '');
   return {
     nodes,
+    runner: { figures: () => figuresOf(runner.metrics) },
     databaseUrl: database.where,
     call: (method, path, body) => call(nodes[0]?.url ?? '', bearer, method, path, body),
     async stop() {
@@ -129,6 +133,8 @@ async function figuresOf(metrics: string): Promise<Figures> {
     cpuSeconds: value('candor_process_cpu_seconds_total'),
     rssMb: value('candor_process_resident_memory_bytes') / 1e6,
     unsaved: value('candor_document_edits_unsaved'),
+    openFiles: value('candor_process_open_fds'),
+    documents: value('candor_documents_open'),
   };
 }
 
