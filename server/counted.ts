@@ -56,6 +56,19 @@ export function countedSandbox(sandbox: Sandbox, metrics: Metrics): Sandbox {
   };
 }
 
+/** The same store; how long edits waited for it is told. */
+export function countedEdits(documents: Stores['documents'], metrics: Metrics): Stores['documents'] {
+  return {
+    ...documents,
+    async append(rows) {
+      const result = await documents.append(rows);
+      const now = Date.now();
+      for (const { at } of rows) metrics.stored.observe(Math.max(0, now - at) / 1000);
+      return result;
+    },
+  };
+}
+
 /** Figures that are asked for when somebody scrapes. */
 export function watchDocuments(documents: Documents, metrics: Metrics): void {
   metrics.onScrape(() => {

@@ -3,7 +3,7 @@ import { closeCodes } from '../shared/close-codes.ts';
 import type { Sandbox } from '../sandbox/job.ts';
 import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
-import { watchDocuments } from './counted.ts';
+import { countedEdits, watchDocuments } from './counted.ts';
 import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
@@ -50,7 +50,7 @@ export function openLive(deps: LiveDeps) {
     updatesUntil: (id, name, at) => stores.documents.updatesUntil(id, name, at),
   });
   const documents: Documents = createDocuments({
-    store: stores.documents,
+    store: countedEdits(stores.documents, deps.watching.metrics),
     verify: (token) => seats.verify(token),
     seed: (id, name) => texts.seed(id, name),
     channel: nodes.redis === null ? null : nodes.channel,

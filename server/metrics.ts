@@ -93,6 +93,12 @@ function roomMetrics(registers: Registry[]) {
       help: 'Edits that wait to be stored.',
       registers,
     }),
+    stored: new Histogram({
+      name: 'candor_edit_stored_seconds',
+      help: 'From the moment this process heard an edit until the database had it.',
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60],
+      registers,
+    }),
     hookBacklog: new Gauge({
       name: 'candor_webhooks_waiting',
       help: 'Webhook deliveries that wait, of all nodes.',
@@ -108,6 +114,12 @@ function roomMetrics(registers: Registry[]) {
       name: 'candor_ai_calls_total',
       help: 'Calls of the language model by outcome.',
       labelNames: ['task', 'outcome'],
+      registers,
+    }),
+    aiTokens: new Counter({
+      name: 'candor_ai_tokens_total',
+      help: 'Tokens that the language model read and wrote.',
+      labelNames: ['task', 'direction'],
       registers,
     }),
   };

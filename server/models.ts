@@ -41,7 +41,10 @@ export function openModels(
   const asking = createModel(settings, {
     now,
     record: async (call) => {
-      metrics.aiCalls.inc({ task: call.task, outcome: call.outcome });
+      const { task, outcome, tokensIn, tokensOut } = call;
+      metrics.aiCalls.inc({ task, outcome });
+      metrics.aiTokens.inc({ task, direction: 'in' }, tokensIn);
+      metrics.aiTokens.inc({ task, direction: 'out' }, tokensOut);
       await stores.aiCalls
         .append(call)
         .catch((error: unknown) => log.error({ err: error }, 'a call of the model was not stored'));
