@@ -1,5 +1,7 @@
 // One job in one box: frames in, run events out. Knows no queue, no pool and no engine.
 import type { Box } from './box.ts';
+import { compiledFile } from './compiled.ts';
+import type { Compiled, CompiledFile } from './compiled.ts';
 import type { End, RunEvent, RunOptions } from './job.ts';
 import { compileMessage, messageOf } from './messages.ts';
 import type { Order } from './order.ts';
@@ -22,6 +24,8 @@ const outputPiece = 16_384;
 export interface Driven {
   end: End;
   compileMs: number;
+  /** What compiling made, where the job asked to keep it. */
+  made: Compiled | null;
 }
 
 export type DriveEvent = Exclude<RunEvent, { kind: 'ended' | 'queued' }>;
@@ -51,11 +55,12 @@ export async function* drive(
     yield { kind: 'started' };
     await box.send(Buffer.concat([order.frames, ...(stay ? [frame('K')] : []), frame('G')]));
     if (signal.aborted) stop();
+    if (order.compiled) yield { kind: 'compiled', ok: true, text: order.compiled.text, ms: 0 };
     const compiled = order.compiles ? yield* compile(box, order) : null;
-    if (compiled && !compiled.ok) return { end: compiled.end, compileMs: compiled.ms };
+    if (compiled && !compiled.ok) return { end: compiled.end, compileMs: compiled.ms, made: null };
     const end = order.job.kind === 'program' ? yield* program(box, order) : yield* tests(box, order);
-    const compileMs = compiled?.ms ?? 0;
-    return { end: end ?? lost(order, signal, performance.now() - began), compileMs };
+    const { ms: compileMs = 0, made = null } = compiled ?? {};
+    return { end: end ?? lost(order, signal, performance.now() - began), compileMs, made };
   } finally {
     signal.removeEventListener('abort', stop);
     for (const timer of timers) clearTimeout(timer);
@@ -90,23 +95,30 @@ function ended(order: Order, text: string, errors: string): End {
   };
 }
 
-type Compiled = { ok: true; ms: number } | { ok: false; ms: number; end: End };
+type Compiling = { ok: true; ms: number; made: Compiled | null } | { ok: false; ms: number; end: End };
 
-async function* compile(box: Box, order: Order): AsyncGenerator<DriveEvent, Compiled | null, void> {
+async function* compile(box: Box, order: Order): AsyncGenerator<DriveEvent, Compiling | null, void> {
   const text = createText();
   let printed = '';
+  const files: (CompiledFile | null)[] = [];
+  let whole = false;
   for (;;) {
     const one = await box.next();
     if (!one) return null;
     if (one.type === 'c') printed += text.push(one.data);
+    if (one.type === 'f') files.push(compiledFile(one.data));
+    if (one.type === 'm') whole = true;
     if (one.type !== 'k') continue;
     const told = toldBy(one.data.toString());
     const ok = told.word === 'ok';
-    yield { kind: 'compiled', ok, text: printed + text.end(), ms: told.wallMs };
+    printed += text.end();
+    yield { kind: 'compiled', ok, text: printed, ms: told.wallMs };
     if (ok) {
       await box.change(order.limits);
       await box.send(frame('G'));
-      return { ok, ms: told.wallMs };
+      const plain = files.filter((file) => file !== null);
+      const made = whole && plain.length === files.length ? { files: plain, text: printed } : null;
+      return { ok, ms: told.wallMs, made };
     }
     const stopped = told.word === 'stopped';
     const end: End = {

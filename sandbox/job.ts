@@ -25,6 +25,8 @@ interface Common {
   language: Language;
   files: SourceFile[];
   limits?: Partial<Limits>;
+  /** Whose job it is (a session, a key): compiled programs are kept for the same source of the same owner. Absent: not kept. */
+  scope?: string;
 }
 
 /** A free run. `stdin` is given at once; text typed later comes by `RunOptions.typed`. */
@@ -72,6 +74,8 @@ export interface Receipt {
   sourceHash: string; // sha256 over paths and texts, hex
   queuedMs: number;
   compileMs: number;
+  /** True: the same source had been compiled before, so no compiler ran. */
+  cached?: boolean;
   wallMs: number;
   cpuMs: number;
   reason: Reason;

@@ -1,6 +1,7 @@
 // Job → what the supervisor is told: checked once, as frames. Knows no container and no queue.
 import { createHash } from 'node:crypto';
 import { languageNames } from '../shared/languages.ts';
+import type { Compiled } from './compiled.ts';
 import { SandboxRefused } from './job.ts';
 import type { Job, Limits, SourceFile } from './job.ts';
 import type { LanguageSpec, Plan } from './languages/language.ts';
@@ -22,6 +23,10 @@ export interface Order {
   sourceHash: string; // sha256 over paths and texts, hex
   /** All frames but `go`. */
   frames: Buffer;
+  /** Hash of what a compiler sees, for `afterCompiling`; null: nothing is compiled, or the job has no scope to keep it for. */
+  compiling: string | null;
+  /** What was made before from the same source: no compiler runs. */
+  compiled: Compiled | null;
   /** What the job may take at most by its own limits, in ms: the host waits a little longer, then kills. */
   longestMs: number;
 }
@@ -33,10 +38,10 @@ export function orderOf(job: Job): Order {
   const limits = limitsOf(job, spec);
   const files = named(job.files, spec);
   check(job, files);
-  const paths = files.map((file) => file.path);
-  const work = { main: paths[0] ?? spec.mainFile, paths, memoryMb: limits.memoryMb };
-  const plan = job.kind === 'function' ? spec.driver(work, job.signature) : spec.program(work);
+  const plan = planOf(job, files, spec, limits);
   const compiles = plan.compile.length > 0;
+  const kept = compiles && job.scope !== undefined;
+  const making = [...compileFrames(plan), ...(kept ? [frame('A', plan.made.join('\0'))] : [])];
   const shape = {
     cpus: compiles ? Math.max(limits.cpus, compileLimits.cpus) : limits.cpus,
     memoryMb: compiles ? Math.max(limits.memoryMb, compileLimits.memoryMb) : limits.memoryMb,
@@ -44,19 +49,52 @@ export function orderOf(job: Job): Order {
     diskMb: limits.diskMb,
   };
   const compileMs = plan.compile.length * limits.compileMs * 3;
-  const longestMs =
-    compileMs + (job.kind === 'program' ? limits.wallMs : Math.max(testBudgetMs, limits.wallMs));
   return {
     job,
     spec,
     limits,
     shape,
     compiles,
-    longestMs,
+    longestMs: compileMs + longestRun(job, limits),
     sourceHash: hashOf(job.files),
-    frames: framesOf(job, files, plan, spec, limits),
+    frames: Buffer.concat([framesOf(job, files, plan, spec, limits), ...making]),
+    compiling: kept ? hashOfFrames([...fileFrames(files, plan), ...compileFrames(plan)]) : null,
+    compiled: null,
   };
 }
+
+/** The same job with what was compiled before, so that it needs a container for running alone. */
+export function afterCompiling(order: Order, compiled: Compiled): Order {
+  const { job, spec, limits } = order;
+  const { cpus, memoryMb, processes, diskMb } = limits;
+  const files = compiled.files.map(({ path, bytes }) =>
+    frame('B', Buffer.concat([Buffer.from(`${path}\0`), bytes])),
+  );
+  const sources = named(job.files, spec);
+  const plan = planOf(job, sources, spec, limits);
+  return {
+    ...order,
+    shape: { cpus, memoryMb, processes, diskMb },
+    compiles: false,
+    longestMs: longestRun(job, limits),
+    frames: Buffer.concat([framesOf(job, sources, plan, spec, limits), ...files]),
+    compiled,
+  };
+}
+
+function longestRun(job: Job, limits: Limits): number {
+  return job.kind === 'program' ? limits.wallMs : Math.max(testBudgetMs, limits.wallMs);
+}
+
+function planOf(job: Job, files: SourceFile[], spec: LanguageSpec, limits: Limits): Plan {
+  const paths = files.map((file) => file.path);
+  const work = { main: paths[0] ?? spec.mainFile, paths, memoryMb: limits.memoryMb };
+  return job.kind === 'function' ? spec.driver(work, job.signature) : spec.program(work);
+}
+
+const fileFrames = (files: SourceFile[], plan: Plan) =>
+  [...files, ...plan.files].map((file) => frame('F', `${file.path}\0${file.text}`));
+const compileFrames = (plan: Plan) => plan.compile.map((argv) => frame('C', argv.join('\0')));
 
 /** `main.py` and the like get the name that the language wants; it starts whatever comes first. */
 function named(files: SourceFile[], spec: LanguageSpec): SourceFile[] {
@@ -94,10 +132,9 @@ function framesOf(job: Job, files: SourceFile[], plan: Plan, spec: LanguageSpec,
   };
   const run = job.kind === 'program' ? [...plan.run, ...job.args] : plan.run;
   const frames = [
-    ...[...files, ...plan.files].map((file) => frame('F', `${file.path}\0${file.text}`)),
+    ...fileFrames(files, plan),
     ...Object.entries(env).map(([name, value]) => frame('V', `${name}=${value}`)),
     frame('L', numbers.map(Math.round).join(' ')),
-    ...plan.compile.map((argv) => frame('C', argv.join('\0'))),
     frame('R', run.join('\0')),
     ...inputFrames(job),
   ];
@@ -120,5 +157,11 @@ function inputFrames(job: Job): Buffer[] {
 function hashOf(files: SourceFile[]): string {
   const hash = createHash('sha256');
   for (const { path, text } of files) hash.update(`${path.length} ${text.length}\0${path}\0${text}`);
+  return hash.digest('hex');
+}
+
+function hashOfFrames(frames: Buffer[]): string {
+  const hash = createHash('sha256');
+  for (const one of frames) hash.update(one);
   return hash.digest('hex');
 }

@@ -2,6 +2,8 @@
 // Knows no sessions; who may run what is for others to decide.
 import { availableParallelism } from 'node:os';
 import type { Box } from './box.ts';
+import { compiledKey, createCompiledStore } from './compiled.ts';
+import type { CompiledStore } from './compiled.ts';
 import { drive } from './drive.ts';
 import type { Driven } from './drive.ts';
 import { SandboxUnavailable } from './job.ts';
@@ -9,7 +11,7 @@ import type { End, LanguageInfo, Receipt, RunEvent, RunOptions, Sandbox } from '
 import { languageSpecs } from './languages/registry.ts';
 import { defaultLimits } from './limits.ts';
 import { messageOf } from './messages.ts';
-import { orderOf } from './order.ts';
+import { afterCompiling, orderOf } from './order.ts';
 import type { Order } from './order.ts';
 import { createSlots } from './slots.ts';
 import type { Place } from './slots.ts';
@@ -17,6 +19,7 @@ import { createSupply } from './supply.ts';
 import type { Log, Supply } from './supply.ts';
 
 export type Reuse = 'clean' | 'never';
+const usualCompiledMb = 64;
 
 export interface SandboxOptions {
   docker: { host: string }; // as in DOCKER_HOST
@@ -26,6 +29,8 @@ export interface SandboxOptions {
   slots?: number;
   /** Jobs that may wait; more are refused with SandboxBusy. */
   queue?: number;
+  /** What compilers made, kept in memory for the same source of the same owner: so many MB. */
+  compiledMb?: number;
   /** Containers kept ready for each kind of job; with `reuse`, so many that none waits for its share of a core. */
   warm?: number;
   /** `clean`: a container proven clean after a job that ended by itself gets another; `never`: one job each. */
@@ -37,6 +42,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const { slots = availableParallelism(), queue = 256, reuse = 'clean' } = options;
   const warm = options.warm ?? (reuse === 'clean' ? slots + Math.min(slots, 4) + 1 : Math.min(slots, 4));
   const supply = createSupply({ ...options, warm });
+  const compiled = createCompiledStore((options.compiledMb ?? usualCompiledMb) * 1_048_576);
   const places = createSlots({ slots, queue });
   const closing = new AbortController();
   const runs = new Set<Promise<void>>();
@@ -51,7 +57,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         await supply.check();
         const place = places.enter();
         try {
-          yield* inPlace(order, place, { ...asked, signal }, supply, { ...options, reuse });
+          yield* inPlace(order, place, { ...asked, signal }, { ...options, supply, compiled, reuse });
         } finally {
           place.leave();
         }
@@ -74,13 +80,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
+interface Parts {
+  supply: Supply;
+  compiled: CompiledStore;
+  runtime: string;
+  reuse: Reuse;
+}
+
 /** Waits for its turn, takes a box, uses it and gives it back. Throws SandboxUnavailable before the first event. */
 async function* inPlace(
-  order: Order,
+  asOrdered: Order,
   place: Place,
   asked: RunOptions,
-  supply: Supply,
-  { runtime, reuse }: { runtime: string; reuse: Reuse },
+  { supply, compiled, runtime, reuse }: Parts,
 ): AsyncGenerator<RunEvent, void, void> {
   const entered = performance.now();
   let told = false;
@@ -89,6 +101,9 @@ async function* inPlace(
     yield { kind: 'queued', position };
   }
   const queuedMs = performance.now() - entered;
+  const key = compiledKey(asOrdered.job.scope ?? '', supply.digest(), asOrdered.compiling ?? '');
+  const made = asOrdered.compiling === null ? null : compiled.find(key);
+  const order = made ? afterCompiling(asOrdered, made) : asOrdered;
   const ended = (driven: Driven): RunEvent => {
     const receipt = receiptOf(order, queuedMs, driven, supply.digest(), runtime);
     return { kind: 'ended', end: driven.end, receipt };
@@ -107,6 +122,7 @@ async function* inPlace(
       box = null;
       supply.giveBack(used);
     }
+    if (driven.made) compiled.keep(key, driven.made);
     yield ended(driven);
   } catch (error) {
     if (!box && !told) throw error; // nobody's program ran, and nobody was told that it would
@@ -157,6 +173,7 @@ function receiptOf(
     sourceHash: order.sourceHash,
     queuedMs: Math.round(queuedMs),
     compileMs,
+    ...(order.compiled && { cached: true }),
     wallMs: end.wallMs,
     cpuMs: end.cpuMs,
     reason: end.reason,
@@ -173,5 +190,5 @@ function unrun(order: Order, reason: 'stopped' | 'internal'): Driven {
     memoryKb: 0,
     truncated: false,
   };
-  return { end, compileMs: 0 };
+  return { end, compileMs: 0, made: null };
 }

@@ -15,14 +15,14 @@ static void split(struct list *list, struct frame *frame) {
     list->items[list->count++] = at;
 }
 
-static void write_source(struct frame *frame) {
+static void write_source(struct frame *frame, mode_t mode) {
   char *path = frame->data, *text = path + strlen(path) + 1;
   for (char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
     *slash = 0;
     mkdir(path, 0700);
     *slash = '/';
   }
-  int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
   const char *end = frame->data + frame->size;
   while (fd >= 0 && text < end) {
     ssize_t n = write(fd, text, (size_t)(end - text));
@@ -35,7 +35,9 @@ static void write_source(struct frame *frame) {
 static void take(struct frame *frame) {
   bool keep = false;
   switch (frame->type) {
-  case 'F': files_as_user(true), write_source(frame), files_as_user(false); break;
+  case 'F': files_as_user(true), write_source(frame, 0600), files_as_user(false); break;
+  case 'B': files_as_user(true), write_source(frame, 0700), files_as_user(false); break;
+  case 'A': keep = job.give = true; split(&job.made, frame); break;
   case 'V': keep = job.env.count < MAX_ITEMS; if (keep) job.env.items[job.env.count++] = frame->data; break;
   case 'L':
     sscanf(frame->data, "%ld %ld %ld %ld %ld %ld", &job.limits.run_ms, &job.limits.wall_ms, &job.limits.output_bytes,

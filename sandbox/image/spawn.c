@@ -63,7 +63,10 @@ static void become(const struct spawn *how, int in, int out, int err, int answer
 
 bool start_tree(struct tree *tree, const struct spawn *how) {
   int in[2], out[2], err[2], answer[2] = {-1, -1};
-  if (!high_pipe(in) || !high_pipe(out) || !high_pipe(err) || (how->driver && !high_pipe(answer))) return false;
+  files_as_user(true); /* so that a program may open them by name: /dev/stdin */
+  bool made = high_pipe(in) && high_pipe(out) && high_pipe(err) && (!how->driver || high_pipe(answer));
+  files_as_user(false);
+  if (!made) return false;
   memset(tree, 0, sizeof *tree);
   tree->pid = fork();
   if (tree->pid == 0) become(how, in[0], out[1], err[1], answer[1]);

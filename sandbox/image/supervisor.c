@@ -1,6 +1,7 @@
 /* Process 1 of a sandbox: takes one job from the host, job.compiles it, runs it, tells what happened, ends.
-   Frames of the host: F file, V variable, L limits, C compile command, R run command, M mode, T test input, I stdin,
-   Z stdin ends, K keep, S stop, G go. Ours: r ready, c compile output, k compiled, o and e output, a answer, t test, x end.
+   Frames of the host: F file, V variable, L limits, C compile command, A what it makes, B file made before, R run command,
+   M mode, T test input, I stdin, Z stdin ends, K keep, S stop, G go. Ours: r ready, c compile output, f and m what was
+   made, k compiled, o and e output, a answer, t test, x end.
    Knows no language and no expected value. */
 #include "supervisor.h"
 #include <fcntl.h>
@@ -55,6 +56,7 @@ static void compile_all(void) {
     close_tree(&tree);
   }
   job.limits = normal;
+  send_made();
   send_text('k', "ok 0 0 %ld 0 0", now_ms() - began);
   wait_for_go();
 }

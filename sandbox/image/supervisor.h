@@ -51,6 +51,8 @@ struct job {
   char mode;                    /* p program, s a process for each test, f a driver */
   struct limits limits;
   struct list env, run, compile[MAX_COMPILES], tests;
+  struct list made;             /* what compiling makes: paths, or ends of names */
+  bool give;                    /* the host wants it */
   int compiles;
   size_t test_sizes[MAX_ITEMS];
   struct bytes input;           /* stdin that came before the program started */
@@ -59,6 +61,9 @@ struct job {
 };
 extern struct job job;
 void wait_for_go(void);         /* takes frames until the host says go */
+
+/* made.c */
+void send_made(void);           /* to the host, if it asked */
 
 /* spawn.c */
 struct tree {

@@ -19,6 +19,11 @@ export interface Plan {
   files: SourceFile[];
   /** Run one after the other before the start, with the compile limits; the first failure ends the job. */
   compile: string[][];
+  /**
+   * What the commands make, by path, or by the end of the name where it begins with a dot (`.class`): kept for the next
+   * run of the same source. Empty: they only check.
+   */
+  made: string[];
   /** A program's arguments are appended. A driver is started with its inputs on fd 3, its answers on fd 4. */
   run: string[];
 }

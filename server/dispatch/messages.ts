@@ -32,6 +32,7 @@ const common = {
   language: languageSchema,
   files: z.array(z.object({ path: z.string(), text: z.string() })),
   limits: someLimits.exactOptional(),
+  scope: z.string().exactOptional(),
 };
 const jobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [
   z.object({
@@ -66,6 +67,7 @@ const receiptSchema = z.object({
   sourceHash: z.string(),
   queuedMs: z.number(),
   compileMs: z.number(),
+  cached: z.boolean().exactOptional(),
   wallMs: z.number(),
   cpuMs: z.number(),
   reason: reasonSchema,

@@ -16,6 +16,8 @@ export interface CheckAsk {
   checker: CheckerProgram;
   /** Of the candidate's program, all with reason `ok`; `index` is the test's place in the question. */
   outcomes: readonly Outcome[];
+  /** Whose compiled checkers are kept: the session's. */
+  scope?: string;
   signal: AbortSignal;
 }
 
@@ -98,6 +100,7 @@ async function run(sandbox: Pick<Sandbox, 'run'>, ask: CheckAsk, batch: readonly
     files: [sourceFile(language, 'function', source)],
     signature: checkSignature(ask.question),
     inputs: batch.map(({ input }) => input),
+    ...(ask.scope !== undefined && { scope: ask.scope }),
   };
   const found: Found = { rulings: [], detail: 'it was not run' };
   for await (const event of sandbox.run(job, { signal: ask.signal })) {

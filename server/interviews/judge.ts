@@ -35,12 +35,13 @@ export function createJudge(parts: Parts): Judge {
       if (question === undefined) throw new Error(`judge: no question ${ask.question} in ${ask.sessionId}`);
 
       const chosen = indexes(question, ask.purpose);
+      const job = { ...testJob(question, ask, chosen), scope: ask.sessionId };
       const tests: TestResult[] = [];
       const unchecked: Outcome[] = []; // they wait for the question's checker program
       let compiled: { ok: boolean; text: string } | null = null;
       let last: { end: End; receipt: Receipt } | null = null;
       let started = false;
-      for await (const event of parts.sandbox.run(testJob(question, ask, chosen), { signal: ask.signal })) {
+      for await (const event of parts.sandbox.run(job, { signal: ask.signal })) {
         // The sandbox has taken the job: the room shows it before anything compiles.
         if (!started) yield { kind: 'started' };
         started = true;
@@ -57,7 +58,7 @@ export function createJudge(parts: Parts): Judge {
       }
       if (!last) throw new Error('judge: the sandbox gave no end');
       // Only now: the candidate's program no longer holds a place that the checker may have to wait for.
-      const rulings = await ruled(parts, question, unchecked, ask.signal);
+      const rulings = await ruled(parts, question, unchecked, ask);
       for (const outcome of unchecked)
         yield tested(tests, resultOf(question, outcome.index, outcome, rulings.get(outcome.index)));
       for (const index of chosen.filter((i) => !tests.some((test) => test.index === i)))
@@ -86,11 +87,11 @@ async function ruled(
   { sandbox, log }: Parts,
   question: Question,
   outcomes: Outcome[],
-  signal: AbortSignal,
+  { signal, sessionId: scope }: JudgeAsk,
 ): Promise<Map<number, Ruling>> {
   const { checker } = question;
   if (typeof checker === 'string' || outcomes.length === 0) return new Map();
-  const rulings = await check(sandbox, { question, checker, outcomes, signal });
+  const rulings = await check(sandbox, { question, checker, outcomes, scope, signal });
   const failed = [...rulings.values()].find((ruling) => ruling.kind === 'failed');
   if (failed && !signal.aborted)
     log.warn({ question: question.id, detail: failed.detail }, "a question's checker failed");

@@ -1,5 +1,6 @@
 // The first event of a run, or its refusal: nobody's program ran then, and nothing is journaled. Also: a free run's job.
 import { type RunEvent, SandboxBusy, SandboxRefused, SandboxUnavailable } from '../../sandbox/job.ts';
+import type { Job } from '../../sandbox/job.ts';
 import type { Sandbox } from '../../sandbox/job.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
@@ -50,10 +51,17 @@ export function refusal(error: unknown): Refusal | null {
 /** A free run as the sandbox wants it. */
 export function programJob(
   sandbox: Sandbox,
-  ask: { language: Language; path: string; source: string; files: CodeFile[]; stdin: string },
+  ask: {
+    sessionId: string;
+    language: Language;
+    path: string;
+    source: string;
+    files: CodeFile[];
+    stdin: string;
+  },
 ): Start['open'] {
-  const { language, path, source, stdin } = ask;
+  const { sessionId: scope, language, path, source, stdin } = ask;
   const files = [{ path, text: source }, ...ask.files.map(({ name, text }) => ({ path: name, text }))];
-  return (signal, typed) =>
-    sandbox.run({ kind: 'program', language, files, args: [], stdin, interactive: true }, { signal, typed });
+  const job: Job = { kind: 'program', language, files, args: [], stdin, interactive: true, scope };
+  return (signal, typed) => sandbox.run(job, { signal, typed });
 }

@@ -54,13 +54,8 @@ export function createJudging(deps: {
       const refused = refusedBy(view, ask.language, null);
       if (refused || !view) return refused ?? gone();
       const path = `main.${languageNames[ask.language].extension}`;
-      const open = programJob(sandbox, {
-        language: ask.language,
-        path,
-        source: ask.source,
-        files: ask.files,
-        stdin,
-      });
+      const { sessionId, language, source, files } = ask;
+      const open = programJob(sandbox, { sessionId, language, path, source, files, stdin });
       return runs.start({ ...ask, purpose: 'run', question: view.current, open });
     },
     async judge(given) {

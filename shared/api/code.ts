@@ -23,6 +23,7 @@ export const receiptSchema = z.strictObject({
   sourceHash: z.string(),
   queuedMs: z.number(),
   compileMs: z.number(),
+  cached: z.boolean().exactOptional(), // true: compiled before, so no compiler ran
   wallMs: z.number(),
   cpuMs: z.number(),
   reason: reasonSchema,

@@ -7,7 +7,7 @@ import type { Job, Outcome, RunEvent, Sandbox } from '../../sandbox/job.ts';
 import { createSandbox } from '../../sandbox/sandbox.ts';
 import { type Language, languages } from '../../shared/languages.ts';
 import type { Signature } from '../../shared/values.ts';
-import { functions, programs, broken } from './programs.ts';
+import { broken, counters, functions, programs } from './programs.ts';
 
 let sandbox: Sandbox;
 beforeAll(() => {
@@ -99,6 +99,26 @@ describe.each(languages.map((language) => [language]))('%s', (language: Language
     expect(ending(events).receipt).toMatchObject({ language, runtime: 'runc', reason: 'ok' });
   });
 
+  test('a test sees nothing that another left, and a program that ends fails its test alone', async () => {
+    const { path, text } = counters[language];
+    const counted: Signature = { name: 'count', params: [{ name: 'mode', type: 'int' }], returns: 'int' };
+    const inputs = [[0], [0], [1], [0], [2], [0]];
+    const events = await run({
+      kind: 'function',
+      language,
+      files: [{ path, text }],
+      signature: counted,
+      inputs,
+    });
+    // Go has no cheap way: its package variables live as long as the process, which is new after a failed test.
+    const left = language === 'go' ? [1, 2, null, 1, 2, 3] : [1, 1, null, 1, 1, 1];
+    const values = language === 'cpp' ? left.with(4, null) : left;
+    expect(outcomes(events).map(({ value }) => value)).toEqual(values);
+    const signal = language === 'cpp' ? ['signal'] : ['ok'];
+    const reasons = ['ok', 'ok', 'exit', 'ok', ...signal, 'ok'];
+    expect(outcomes(events).map(({ reason }) => reason)).toEqual(reasons);
+  });
+
   test('what does not compile, or parse, is told with its line', async () => {
     const { path, text } = broken[language];
     const events = await run({
@@ -118,7 +138,7 @@ describe.each(languages.map((language) => [language]))('%s', (language: Language
 
 test('TypeScript knows what Node gives', async () => {
   const text =
-    "import { readFileSync } from 'node:fs';\nconst lines = readFileSync(0, 'utf8').trim().split('\\n').map((line) => Number(line));\nconst sums = [];\nfor (const n of lines) sums.push(n * 2);\nconsole.log(sums.join(' '));\n";
+    "import { readFileSync } from 'node:fs';\nconst lines = readFileSync('/dev/stdin', 'utf8').trim().split('\\n').map((line) => Number(line));\nconst sums = [];\nfor (const n of lines) sums.push(n * 2);\nconsole.log(sums.join(' '));\n";
   const events = await run({
     kind: 'program',
     language: 'typescript',

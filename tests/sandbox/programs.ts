@@ -67,3 +67,31 @@ export const broken: Record<Language, SourceFile> = {
   cpp: { path: 'main.cpp', text: 'int main() {\n  return "a";\n}\n' },
   go: { path: 'main.go', text: 'package main\n\nfunc main() { x := 1 }\n' },
 };
+
+/** count: how often it was called, by a variable of the module, a static field, a global. */
+export const counters: Record<Language, SourceFile> = {
+  python: {
+    path: 'solution.py',
+    text: 'calls = 0\n\ndef count(mode):\n    global calls\n    calls += 1\n    if mode == 1: raise SystemExit(0)\n    return calls\n',
+  },
+  javascript: {
+    path: 'solution.js',
+    text: 'let calls = 0;\nfunction count(mode) {\n  calls += 1;\n  if (mode === 1) process.exit(0);\n  return calls;\n}\n',
+  },
+  typescript: {
+    path: 'solution.ts',
+    text: 'let calls = 0;\nfunction count(mode: number): number {\n  calls += 1;\n  if (mode === 1) process.exit(0);\n  return calls;\n}\n',
+  },
+  java: {
+    path: 'Solution.java',
+    text: 'public class Solution {\n  static int calls = 0;\n  static int count(int mode) {\n    calls += 1;\n    if (mode == 1) System.exit(0);\n    return calls;\n  }\n}\n',
+  },
+  cpp: {
+    path: 'solution.cpp',
+    text: '#include <cstdlib>\nint calls = 0;\nint count(int mode) {\n  calls += 1;\n  if (mode == 1) exit(0);\n  if (mode == 2) abort();\n  return calls;\n}\n',
+  },
+  go: {
+    path: 'solution.go',
+    text: 'package main\n\nimport "os"\n\nvar calls = 0\n\nfunc count(mode int) int {\n\tcalls++\n\tif mode == 1 {\n\t\tos.Exit(0)\n\t}\n\treturn calls\n}\n',
+  },
+};

@@ -34,10 +34,11 @@ function entry(signature: Signature): string {
 export const go: LanguageSpec = {
   language: 'go',
   mainFile: 'main.go',
-  program: (work) => ({ files: [], compile: compile(work.paths), run: ['./program'] }),
+  program: (work) => ({ files: [], compile: compile(work.paths), made: ['program'], run: ['./program'] }),
   driver: (work, signature) => ({
     files: [{ path: 'candor_entry.go', text: entry(signature) }],
     compile: compile([...work.paths, 'candor_entry.go', '/opt/candor/go/driver.go']),
+    made: ['program'],
     run: ['./program'],
   }),
   env: { GOTRACEBACK: 'single' },

@@ -2,7 +2,7 @@
 import type { LanguageSpec } from '../language.ts';
 
 const java = '/usr/bin/java';
-const quick = ['-XX:+UseSerialGC', '-Xshare:auto', '-XX:-UsePerfData'];
+const quick = ['-XX:+UseSerialGC', '-XX:-UsePerfData'];
 
 /** The heap's share of the container; the rest is the JVM itself, its code and stacks. */
 const heapShare = 0.55;
@@ -13,7 +13,7 @@ const compile = (paths: string[]) => [
     java,
     ...quick,
     '-XX:TieredStopAtLevel=1',
-    '-XX:SharedArchiveFile=/opt/candor/java/javac.jsa',
+    '-XX:AOTCache=/opt/candor/java/javac.aot',
     '-Xmx256m',
     '-cp',
     '/opt/candor/java/driver.jar',
@@ -37,16 +37,18 @@ export const javaSpec: LanguageSpec = {
   program: (work) => ({
     files: [],
     compile: compile(work.paths),
+    made: ['.class'],
     run: [...jvm(work.memoryMb), '-cp', '.', className(work.main)],
   }),
   driver: (work, signature) => ({
     files: [],
     compile: compile(work.paths),
+    made: ['.class'],
     run: [
       ...jvm(work.memoryMb),
       '-XX:SharedArchiveFile=/opt/candor/java/driver.jsa',
       '-cp',
-      '/opt/candor/java/driver.jar:.',
+      '/opt/candor/java/driver.jar', // it loads the candidate's classes itself
       'CandorDriver',
       signature.name,
       String(signature.params.length),

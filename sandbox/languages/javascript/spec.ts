@@ -15,10 +15,11 @@ function node(memoryMb: number): string[] {
 export const javascript: LanguageSpec = {
   language: 'javascript',
   mainFile: 'main.js',
-  program: (work) => ({ files: [], compile: [], run: [...node(work.memoryMb), work.main] }),
+  program: (work) => ({ files: [], compile: [], made: [], run: [...node(work.memoryMb), work.main] }),
   driver: (work, signature) => ({
     files: [],
     compile: [],
+    made: [],
     run: [...node(work.memoryMb), '/opt/candor/javascript/driver.mjs', work.main, signature.name],
   }),
   env: { NODE_DISABLE_COLORS: '1' },

@@ -7,10 +7,11 @@ const python3 = ['/usr/bin/python3', '-u', '-B'];
 export const python: LanguageSpec = {
   language: 'python',
   mainFile: 'main.py',
-  program: (work) => ({ files: [], compile: [], run: [...python3, work.main] }),
+  program: (work) => ({ files: [], compile: [], made: [], run: [...python3, work.main] }),
   driver: (work, signature) => ({
     files: [],
     compile: [],
+    made: [],
     run: [...python3, '/opt/candor/python/driver.py', work.main, signature.name],
   }),
   env: { PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONHASHSEED: '0' },

@@ -3,6 +3,7 @@ import type { End, Job, Receipt } from '../../../sandbox/job.ts';
 import { languageNames } from '../../../shared/languages.ts';
 import { AppError, invalid } from '../../errors.ts';
 import { sourceFile } from '../../interviews/source-file.ts';
+import { nameOf } from '../credentials.ts';
 import { measure } from '../code-measures.ts';
 import type { Call, Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
@@ -24,14 +25,12 @@ export function codeHandlers(parts: Parts): Pick<Handlers, 'languages' | 'execut
       return { body: { languages } };
     },
 
-    async execute({ body, signal }) {
+    async execute({ body, caller, signal }) {
       const files = [sourceFile(body.language, 'program', body.code), ...body.files];
       const { language, stdin } = body;
-      const ran = await run(
-        sandbox,
-        { kind: 'program', language, files, args: [], stdin, interactive: false },
-        signal,
-      );
+      const scope = caller.kind === 'anonymous' ? {} : { scope: nameOf(caller) };
+      const job: Job = { kind: 'program', language, files, args: [], stdin, interactive: false, ...scope };
+      const ran = await run(sandbox, job, signal);
       const { end } = ran;
       if (end.reason === 'internal') throw new AppError('unavailable', 503, end.message, { retryAfter: 5 });
       const failed = end.reason !== 'ok';

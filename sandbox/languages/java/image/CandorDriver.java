@@ -11,7 +11,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +56,19 @@ public class CandorDriver {
     return raised.toString();
   }
 
-  /** A new object for each test: what one test leaves in fields is not seen by the next (static fields are). */
+  /** The candidate's classes, loaded anew: what one test leaves in fields, static ones too, is not seen by the next. */
+  private static Class<?> solution() throws ReflectiveOperationException {
+    try {
+      var loader = new URLClassLoader(new URL[] {Path.of("").toUri().toURL()}, CandorDriver.class.getClassLoader());
+      Thread.currentThread().setContextClassLoader(loader);
+      return Class.forName("Solution", true, loader);
+    } catch (MalformedURLException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
   private static Object call(String name, int count, List<?> values) throws ReflectiveOperationException {
-    Class<?> solution = Class.forName("Solution");
+    Class<?> solution = solution();
     for (Method method : solution.getDeclaredMethods()) {
       if (!method.getName().equals(name) || method.getParameterCount() != count) continue;
       method.setAccessible(true);

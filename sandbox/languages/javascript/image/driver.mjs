@@ -2,6 +2,7 @@
 import { readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 
 const [path, name] = process.argv.slice(2);
@@ -18,24 +19,33 @@ function exported(source) {
   return copy;
 }
 
-/** Starter code exports nothing, so a plain script is searched for the name; a module is asked for its export. */
-async function load() {
+/**
+ * Gives the way to the function of a new module each time, so that no test sees what another left in it. Starter code
+ * exports nothing, so a plain script is searched for the name; a module is asked for its export.
+ */
+function loader() {
   const source = String(readFileSync(path));
-  if (path.endsWith('.ts')) return (await import(exported(source)))[exportedName];
-  if (path.endsWith('.mjs') || /^\s*(import|export)\b(?!\s*\()/m.test(source)) {
-    const module = await import(resolve(path));
-    return module[name] ?? module.default?.[name] ?? module.default;
+  let loads = 0;
+  const anew = (file) => import(`${pathToFileURL(resolve(file))}?${++loads}`);
+  if (path.endsWith('.ts')) {
+    const copy = exported(source);
+    return async () => (await anew(copy))[exportedName];
   }
-  const module = { exports: {} };
+  if (path.endsWith('.mjs') || /^\s*(import|export)\b(?!\s*\()/m.test(source))
+    return async () => {
+      const module = await anew(path);
+      return module[name] ?? module.default?.[name] ?? module.default;
+    };
   const find = `(function (exports, require, module, __filename, __dirname) {${source}\n;return typeof ${name} === 'undefined' ? undefined : ${name};\n})`;
-  const found = vm.runInThisContext(find, { filename: resolve(path) })(
-    module.exports,
-    createRequire(resolve(path)),
-    module,
-    resolve(path),
-    resolve('.'),
-  );
-  return found ?? module.exports[name] ?? (typeof module.exports === 'function' ? module.exports : undefined);
+  const script = new vm.Script(find, { filename: resolve(path) });
+  return () => {
+    const module = { exports: {} };
+    const own = createRequire(resolve(path));
+    const found = script.runInThisContext()(module.exports, own, module, resolve(path), resolve('.'));
+    return (
+      found ?? module.exports[name] ?? (typeof module.exports === 'function' ? module.exports : undefined)
+    );
+  };
 }
 
 function* lines() {
@@ -68,7 +78,11 @@ function plain(_key, value) {
 function explain(error) {
   if (!(error instanceof Error)) return `thrown: ${String(error)}`.slice(0, 4000);
   const own = (error.stack ?? String(error)).split('\n').filter((line) => !/driver\.mjs|node:/.test(line));
-  return own.slice(0, 12).join('\n').slice(0, 4000);
+  return own
+    .slice(0, 12)
+    .join('\n')
+    .replaceAll(/\?\d+(?=:)/g, '')
+    .slice(0, 4000);
 }
 
 function answer(text) {
@@ -77,11 +91,11 @@ function answer(text) {
 }
 
 /** process.stdout is a pipe, which Node writes at once and synchronously on Linux: nothing to flush. */
-let loaded = null;
+let load = null;
 async function call(line) {
   try {
-    loaded ??= load();
-    const found = await loaded;
+    load ??= loader();
+    const found = await load();
     if (typeof found !== 'function') throw new Error(`no function '${name}' found`);
     const value = await found(...parse(line));
     return stringify({ ok: true, value: value === undefined ? null : value }, plain);

@@ -6,14 +6,21 @@ import sys
 import traceback
 
 
-def load(path):
-    """The candidate's file as module `main`; its own folder is importable."""
+def loader(path):
+    """Gives the candidate's file as a new module each time, so that no test sees what another left in it."""
     sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
     spec = importlib.util.spec_from_file_location(os.path.splitext(os.path.basename(path))[0], path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    code = None
+
+    def load():
+        nonlocal code
+        code = code or spec.loader.get_code(spec.name)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[spec.name] = module
+        exec(code, module.__dict__)
+        return module
+
+    return load
 
 
 def find(module, name):
@@ -63,19 +70,11 @@ def main():
     sys.path.pop(0)  # this file's folder
     dumps, loads, write = json.dumps, json.loads, answer
     questions = os.fdopen(3, 'rb')
-    function, broken = None, None
+    load = loader(path)
     for line in questions:
         try:
-            if function is None and broken is None:
-                try:
-                    function = find(load(path), name)
-                except Exception as error:
-                    broken = explain(error)
-            if broken is not None:
-                text = dumps({'ok': False, 'error': broken})
-            else:
-                value = function(*loads(line))
-                text = dumps({'ok': True, 'value': value}, allow_nan=False, default=plain)
+            value = find(load(), name)(*loads(line))
+            text = dumps({'ok': True, 'value': value}, allow_nan=False, default=plain)
         except Exception as error:
             text = dumps({'ok': False, 'error': explain(error)})
         write(4, text)
