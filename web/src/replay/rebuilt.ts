@@ -1,5 +1,8 @@
 // A shared document at any moment: rebuilt from its edits, with a snapshot every so often. Knows no screen.
 import * as Y from 'yjs';
+import { inOrder, parseShape, type Shape, shapesKey } from '../../../shared/board.ts';
+import { fileEntrySchema, filesIn, filesKey, readKey } from '../../../shared/code-files.ts';
+import { languageSchema } from '../../../shared/languages.ts';
 import { createKeyframes, type Keyframes } from '../../../shared/replay/keyframes.ts';
 import type { Edit } from '../../../shared/replay/recording.ts';
 import { bytesOf } from './crypto.ts';
@@ -69,4 +72,24 @@ function textsOf(changed: Y.Transaction['changed']): string[] {
   for (const [type, parts] of changed)
     if (type._item === null && parts.has(null)) names.push(Y.findRootTypeKey(type));
   return names;
+}
+
+/** Of a whiteboard, from back to front. */
+export function shapesOf(doc: Y.Doc): Shape[] {
+  const shapes = [...doc.getMap(shapesKey)].map(([id, value]) =>
+    value instanceof Y.Map ? parseShape(id, value.toJSON()) : null,
+  );
+  return inOrder(shapes.filter((shape) => shape !== null));
+}
+
+/** The files beside the main ones, by key, with the names that they have: as the editor's tabs show them. */
+export function fileNames(doc: Y.Doc): Map<string, string> {
+  const entries = [...doc.getMap(filesKey)].filter(([, entry]) => fileEntrySchema.safeParse(entry).success);
+  const mains = new Set(entries.map(([key]) => key.split('/').slice(0, 2).join('/')));
+  const files = [...mains].flatMap((main) => {
+    const of = readKey(main);
+    const language = languageSchema.safeParse(of?.language);
+    return of && language.success ? filesIn(entries, of.question, language.data) : [];
+  });
+  return new Map(files.map(({ key, name }) => [key, name]));
 }

@@ -1,4 +1,5 @@
 // Time since the start, as a player shows it and as it is read aloud. Pure.
+import { readKey } from '../../../shared/code-files.ts';
 import { languageNames, languageSchema } from '../../../shared/languages.ts';
 
 /** "4:05", "1:02:03". `ms` is never negative. */
@@ -9,11 +10,12 @@ export function stamp(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** The name of a text such as "q1/python" for people, and its language for Monaco. */
-export function textName(key: string): { label: string; monaco: string } {
-  const [question = '', name = ''] = key.split('/');
-  const known = languageSchema.safeParse(name);
-  const { label, monaco } = known.success ? languageNames[known.data] : { label: name, monaco: 'plaintext' };
-  const number = /^q(\d+)$/.exec(question)?.[1];
-  return { label: number === undefined ? key : `Question ${number} · ${label}`, monaco };
+/** The name of a text such as "q1/python" for people, and its language for Monaco. `file`: of one beside the main one. */
+export function textName(key: string, file?: string): { label: string; monaco: string } {
+  const of = readKey(key);
+  const known = languageSchema.safeParse(of?.language);
+  if (of === null || !known.success) return { label: key, monaco: 'plaintext' };
+  const { label, monaco } = languageNames[known.data];
+  const name = file ?? (of.main ? undefined : key.split('/').slice(2).join('/'));
+  return { label: `Question ${of.question} · ${label}${name === undefined ? '' : ` · ${name}`}`, monaco };
 }

@@ -5,7 +5,7 @@ import { idleGaps } from '../../../shared/replay/clock.ts';
 import { createKeyframes } from '../../../shared/replay/keyframes.ts';
 import { pointsOf } from '../../../shared/replay/points.ts';
 import type { Edit, Recording } from '../../../shared/replay/recording.ts';
-import { createRebuilt } from './rebuilt.ts';
+import { createRebuilt, fileNames, shapesOf } from './rebuilt.ts';
 
 /** Events between two kept rooms. */
 const every = 200;
@@ -15,8 +15,10 @@ export type Story = Awaited<ReturnType<typeof tellStory>>;
 /** All keyframes are made before this resolves, in slices, so that the page stays alive. The caller closes it. */
 export async function tellStory(recording: Recording) {
   const { header, events } = recording;
-  const edits = recording.edits.filter((edit) => edit.doc === 'code');
-  const code = createRebuilt(edits);
+  const codeEdits = recording.edits.filter((edit) => edit.doc === 'code');
+  const boardEdits = recording.edits.filter((edit) => edit.doc === 'board');
+  const code = createRebuilt(codeEdits);
+  const board = createRebuilt(boardEdits);
   const rooms = createKeyframes<RoomState, RoomState>({
     length: events.length,
     every,
@@ -25,41 +27,51 @@ export async function tellStory(recording: Recording) {
     freeze: (room) => room,
     thaw: (room) => room,
   });
-  while (rooms.prepare() || code.frames.prepare()) await new Promise((resolve) => setTimeout(resolve));
-  code.frames.seek(edits.length); // what lies behind the last keyframe, for `touched` and `texts`
+  while (rooms.prepare() || code.frames.prepare() || board.frames.prepare())
+    await new Promise((resolve) => setTimeout(resolve));
+  code.frames.seek(codeEdits.length); // what lies behind the last keyframe, for `touched` and `texts`
+  board.frames.seek(boardEdits.length);
 
   const eventTimes = rising(events.map((event) => event.at));
-  const typed = edits.filter((edit) => edit.by !== null).map((edit) => edit.at);
-  const moments = [...typed, ...eventTimes].sort((a, b) => a - b);
+  const worked = recording.edits.filter((edit) => edit.by !== null);
+  const moments = [...worked.map((edit) => edit.at), ...eventTimes].sort((a, b) => a - b);
   // From the first thing that somebody did to the last: a session may be made days before its interview.
   const start = moments[0] ?? header.session.startedAt;
   const end = Math.max(start + 1_000, moments.at(-1) ?? 0);
-  const editTimes = timesOf(edits, start);
-  const names = new Map(header.seats.map((seat) => [seat.id, seat.name]));
-  for (const event of events) if (event.kind === 'joined') names.set(event.seat.id, event.seat.name);
   return {
     recording,
-    edits,
-    editTimes,
+    code: { edits: codeEdits, times: timesOf(codeEdits, start) },
+    board: { edits: boardEdits, times: rising(boardEdits.map((edit) => edit.at)) },
     eventTimes,
     start,
     end,
     gaps: idleGaps([...moments, end]),
     points: pointsOf(events),
-    keys: [...code.texts.keys()].sort((a, b) => a.localeCompare(b)),
-    broken: code.broken,
-    nameOf: (seat: string | null) => (seat === null ? null : (names.get(seat) ?? null)),
-    /** When somebody typed; without the starter code. */
-    typed,
+    /** By name; `from`: the number of the edit that first wrote it. */
+    texts: [...code.texts]
+      .map(([key, from]) => ({ key, from }))
+      .sort((a, b) => a.key.localeCompare(b.key, undefined, { numeric: true })),
+    broken: code.broken + board.broken,
+    nameOf: namesOf(recording),
+    /** Who typed or drew when; without the starter code. */
+    worked,
     /** For each edit the text that somebody changed last, itself included. */
-    followed: lastTouched(code.touched, edits),
+    followed: lastTouched(code.touched, codeEdits),
     roomAfter: (count: number) => rooms.seek(count),
     textAfter: (count: number, key: string) => code.frames.seek(count).getText(key).toJSON(),
+    /** The files beside the main ones: key and name of each. */
+    filesAfter: (count: number) => fileNames(code.frames.seek(count)),
+    shapesAfter: (count: number) => shapesOf(board.frames.seek(count)),
     close() {
-      rooms.close();
-      code.frames.close();
+      for (const frames of [rooms, code.frames, board.frames]) frames.close();
     },
   };
+}
+
+function namesOf({ header, events }: Recording): (seat: string | null) => string | null {
+  const names = new Map(header.seats.map((seat) => [seat.id, seat.name]));
+  for (const event of events) if (event.kind === 'joined') names.set(event.seat.id, event.seat.name);
+  return (seat) => (seat === null ? null : (names.get(seat) ?? null));
 }
 
 /** The starter code is put in when the first person opens it: in a replay it is there from the start. */
