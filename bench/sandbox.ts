@@ -9,8 +9,9 @@ import { imageTag } from '../sandbox/image/context.mjs';
 import type { Job, Sandbox } from '../sandbox/job.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
 import { type Language, languages } from '../shared/languages.ts';
-import { each, median, rate } from './programs/clock.ts';
+import { each, median } from './programs/clock.ts';
 import { hellos } from './programs/hello.ts';
+import { throughput } from './throughput.ts';
 
 const host = process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
 const image = imageTag();
@@ -92,13 +93,6 @@ console.log(`cold docker run of python: ${cold.toFixed(0)} ms`);
 console.log('\n50 function tests in one submission, and 50 submissions of one (10 measured, times 5), ms');
 await suiteRow('python', 'def double(n):\n    return 2 * n\n');
 await suiteRow('javascript', 'function double(n) {\n  return 2 * n;\n}\n');
-const floorRate = await rate(40, 8, async () => {
-  const { spawn } = await import('node:child_process');
-  await new Promise((resolve) =>
-    spawn('python3', ['-c', 'print("hello")'], { stdio: 'ignore' }).on('exit', resolve),
-  );
-});
-const ourRate = await rate(40, 8, () => finish(helloJob('python')));
-console.log(`\npython hello, 8 callers: ${ourRate.toFixed(1)}/s of the floor's ${floorRate.toFixed(1)}/s`);
+await throughput(sandbox);
 await sandbox.close();
 rmSync(folder, { recursive: true });
