@@ -1,98 +1,131 @@
-// The sandbox beside a plain process on the host (the floor) and a cold `docker run` of the same image, in one run.
-// Medians; absolute times mean little on a shared machine, ratios more.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// The sandbox, direct and by REST, beside plain processes of the host (the floor), a cold `docker run`, and Piston and
+// go-judge where PISTON_URL and GO_JUDGE_URL say where they are. Medians of one run; judge ratios, not milliseconds.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { imageTag } from '../sandbox/image/context.mjs';
-import type { Job, Sandbox } from '../sandbox/job.ts';
+import type { Job } from '../sandbox/job.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
 import { type Language, languages } from '../shared/languages.ts';
+import type { Engine, Took } from './engines/engine.ts';
+import { createGoJudge } from './engines/go-judge.ts';
+import { createColdDocker, createFloor, versionOf } from './engines/host.ts';
+import { idleMemory } from './engines/idle.ts';
+import { createOurs, finish, startRest } from './engines/ours.ts';
+import { createPiston } from './engines/piston.ts';
 import { each, median } from './programs/clock.ts';
-import { hellos } from './programs/hello.ts';
-import { throughput } from './throughput.ts';
+import { doubles, hellos } from './programs/hello.ts';
+import { throughput } from './programs/throughput.ts';
 
 const host = process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
-const image = imageTag();
-const refillMs = 1_500; // so that a warm container is there again, as between two runs of an interview
+const image = process.env['SANDBOX_IMAGE'] ?? imageTag();
 const n = Number(process.env['BENCH_RUNS'] ?? '9');
+const refillMs = 1_500; // so that a warm container is there again, as between two runs of an interview
+const cpus = Math.min(2, availableParallelism()); // the limit lifted, as the peers run
 const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
-const sandbox: Sandbox = createSandbox({
+const sandbox = createSandbox({
   docker: { host },
   image,
   runtime: 'runc',
   log: pino({ level: 'silent' }),
 });
+const rest = await startRest(cpus);
+const floor = createFloor(folder);
+const lifted = createOurs('ours', sandbox, { cpus });
+const { PISTON_URL: piston, GO_JUDGE_URL: goJudge } = process.env;
+const engines: Engine[] = [
+  floor,
+  createColdDocker(host, image),
+  ...(piston ? [createPiston(piston)] : []),
+  ...(goJudge ? [createGoJudge(goJudge)] : []),
+  lifted,
+  createOurs('at 0.5 CPU', sandbox, {}),
+  createOurs('compiled', sandbox, { cpus, scope: 'bench' }),
+  rest,
+];
 
-async function finish(job: Job): Promise<void> {
-  for await (const event of sandbox.run(job, { signal: AbortSignal.timeout(120_000) }))
-    if (event.kind === 'ended' && event.end.reason !== 'ok')
-      throw new Error(`${job.language}: ${event.end.message}`);
-}
-const helloJob = (language: Language, cpus?: number): Job => ({
-  kind: 'program',
-  language,
-  files: [hellos[language]?.file ?? { path: 'main', text: '' }],
-  args: [],
-  stdin: '',
-  interactive: false,
-  ...(cpus === undefined ? {} : { limits: { cpus } }),
-});
-const shell = (command: string) => async () =>
-  void execFileSync('sh', ['-c', command], { cwd: folder, stdio: 'ignore' });
-const show = (ms: number | null) => (ms === null ? '-' : ms.toFixed(0)).padStart(9);
-
-async function helloRow(language: Language): Promise<void> {
-  const hello = hellos[language];
-  if (!hello) return;
-  writeFileSync(join(folder, hello.file.path), hello.file.text);
-  const installed =
-    hello.host !== null && spawnSync('sh', ['-c', `command -v ${hello.host.needs}`]).status === 0;
-  const floor = installed && hello.host ? median(await each(n, 0, shell(hello.host.command))) : null;
-  await finish(helloJob(language)); // the first of a kind finds nothing warm
-  await finish(helloJob(language, 2));
-  const ours = median(await each(n, refillMs, () => finish(helloJob(language))));
-  const lifted = median(await each(n, refillMs, () => finish(helloJob(language, 2))));
-  const ratio = floor === null ? '-' : `${(lifted / floor).toFixed(2)} x`;
-  console.log(language.padEnd(12), show(floor), show(ours), show(lifted), ratio.padStart(9));
+interface Cell {
+  first: number | null;
+  end: number;
 }
 
-async function suiteRow(language: Language, source: string): Promise<void> {
-  const signature = {
-    name: 'double',
-    params: [{ name: 'n', type: 'int' as const }],
-    returns: 'int' as const,
-  };
-  const inputs = Array.from({ length: 50 }, (_, i) => [i]);
-  const job = (given: number[][]): Job => ({
-    kind: 'function',
-    language,
-    files: [{ path: `solution.${language === 'python' ? 'py' : 'js'}`, text: source }],
-    signature,
-    inputs: given,
+/** Medians; null where the engine does not have the language. */
+async function cell(engine: Engine, language: Language): Promise<Cell | null> {
+  if ((await engine.hello(language)) === null) return null; // and the first of a kind finds nothing warm
+  await engine.hello(language);
+  const took: Took[] = [];
+  const pause = engine === floor ? 0 : refillMs;
+  await each(n, pause, async () => {
+    const one = await engine.hello(language);
+    if (one) took.push(one);
   });
-  await finish(job(inputs));
-  const suite = median(await each(3, refillMs, () => finish(job(inputs))));
-  const singles = (await each(10, 0, () => finish(job([[1]])))).reduce((sum, ms) => sum + ms, 0) * 5;
-  console.log(
-    language.padEnd(12),
-    show(suite),
-    show(singles),
-    `${(singles / suite).toFixed(1)} x`.padStart(9),
-  );
+  const firsts = took.flatMap(({ first }) => (first === null ? [] : [first]));
+  return {
+    first: firsts.length > 0 ? median(firsts) : null,
+    end: median(took.map(({ end }) => end)),
+  };
 }
 
-console.log('hello, ms      floor  0.5 CPU    2 CPUs  to floor');
-for (const language of languages) await helloRow(language);
-const run = ['run', '--rm', '--network', 'none', '--entrypoint', 'python3', image, '-c', 'print("hello")'];
-const cold = median(
-  await each(3, 0, async () => void execFileSync('docker', ['-H', host, ...run], { stdio: 'ignore' })),
+const width = 13;
+const show = (ms: number | null | undefined) => (ms == null ? '-' : ms.toFixed(0)).padStart(width);
+const ratio = (a: number | undefined, b: number | undefined) =>
+  (a === undefined || b === undefined ? '-' : `${(a / b).toFixed(2)} x`).padStart(width);
+
+async function helloTable(): Promise<Map<string, Cell | null>> {
+  const found = new Map<string, Cell | null>();
+  console.log(`hello, ms until the end; ours with ${cpus} CPUs where nothing else is said`);
+  const heads = [...engines.map(({ name }) => name), 'first byte', 'REST/floor'];
+  console.log(''.padEnd(12), ...heads.map((head) => head.padStart(width)));
+  for (const language of languages) {
+    const cells = new Map<string, Cell | null>();
+    for (const engine of engines) cells.set(engine.name, await cell(engine, language));
+    for (const [name, one] of cells) found.set(`${name} ${language}`, one);
+    const ends = engines.map(({ name }) => show(cells.get(name)?.end));
+    const last = ratio(cells.get('REST')?.end, cells.get('floor')?.end);
+    console.log(language.padEnd(12), ...ends, show(cells.get('ours')?.first), last);
+  }
+  return found;
+}
+
+/** Fifty tests of one submission; fifty single ones of ours, and fifty hellos of the quickest other engine. */
+async function suiteRow(
+  language: Language,
+  hello: (engine: string) => Cell | null | undefined,
+): Promise<void> {
+  const signature = { name: 'twice', params: [{ name: 'n', type: 'int' as const }], returns: 'int' as const };
+  const job = (inputs: number[][]): Job => {
+    const common = { language, files: [doubles[language]], limits: { cpus } };
+    return { kind: 'function', ...common, signature, inputs };
+  };
+  const fifty = Array.from({ length: 50 }, (_, i) => [i]);
+  await finish(sandbox, job(fifty));
+  const took = await each(3, refillMs, async () => void (await finish(sandbox, job(fifty))));
+  const suite = median(took);
+  const singles = await each(5, 0, async () => void (await finish(sandbox, job([[1]]))));
+  const ours = singles.reduce((sum, ms) => sum + ms, 0) * (50 / singles.length);
+  const others = engines.flatMap(({ name }) =>
+    ['ours', 'at 0.5 CPU', 'compiled', 'REST'].includes(name) ? [] : (hello(name)?.end ?? []),
+  );
+  const best = others.length > 0 ? Math.min(...others) * 50 : undefined;
+  const cells = [show(suite), show(ours), ratio(ours, suite), show(best), ratio(best, suite)];
+  console.log(language.padEnd(12), ...cells);
+}
+
+for (const language of languages)
+  if (hellos[language].host)
+    console.log(`floor, ${language}: ${versionOf(language) ?? 'not on this machine'}`);
+const found = await helloTable();
+console.log(
+  '\n50 function tests in one submission, and 50 single executions: of ours, of the quickest other; ms',
 );
-console.log(`cold docker run of python: ${cold.toFixed(0)} ms`);
-console.log('\n50 function tests in one submission, and 50 submissions of one (10 measured, times 5), ms');
-await suiteRow('python', 'def double(n):\n    return 2 * n\n');
-await suiteRow('javascript', 'function double(n) {\n  return 2 * n;\n}\n');
+console.log(''.padEnd(12), ...['together', 'singles', '', 'other', ''].map((head) => head.padStart(width)));
+for (const language of languages) await suiteRow(language, (name) => found.get(`${name} ${language}`));
+
 await throughput(sandbox);
+await new Promise((resolve) => setTimeout(resolve, 3 * refillMs));
+const idle = await idleMemory(host);
+console.log(`a warm container that waits: ${median(idle).toFixed(1)} MB (of ${idle.length})`);
+await rest.stop();
 await sandbox.close();
 rmSync(folder, { recursive: true });

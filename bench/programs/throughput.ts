@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import type { ProgramJob, Sandbox } from '../sandbox/job.ts';
-import { median, rate } from './programs/clock.ts';
+import type { ProgramJob, Sandbox } from '../../sandbox/job.ts';
+import { median, rate } from './clock.ts';
 
 const callers = 8;
 const turns = 5;
