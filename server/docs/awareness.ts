@@ -16,6 +16,8 @@ export interface Awareness {
   /** What a connection says: it speaks for one client id, the first that it announced. False: malformed. */
   hear(from: Listener, states: Cursor[]): boolean;
   leave(from: Listener): void;
+  /** Somebody typed: cursors that wait go out with it. */
+  edited(): void;
   /** Everybody, for a newcomer. */
   everybody(to: Listener): Uint8Array;
   /** What another node says about its own clients. */
@@ -67,6 +69,7 @@ export function createAwareness(deps: {
       owned.delete(from);
       forget(from);
     },
+    edited: () => flow.edited(),
     everybody(to) {
       const others = [...entries.values()].filter((entry) => entry.owner !== to);
       for (const entry of others) entry.clock = tick();

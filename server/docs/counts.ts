@@ -21,6 +21,6 @@ export function countEdit(counts: Counts, answer: boolean): () => void {
   return () => {
     counts.handedIn ||= answer;
     counts.stored = heard;
-    counts.told.at = 0; // its author is told soon, also of what came by step 2 and was not counted
+    if (answer) counts.told.at = 0; // its author is told soon, though it was not counted
   };
 }

@@ -1,5 +1,6 @@
 // Sends the changed cursors of one document, at most every so often, to everybody but their owner. Knows no text.
 import type { Seat } from '../../shared/protocol.ts';
+import { GONE } from './identity.ts';
 import type { Limits } from './limits.ts';
 import { awarenessFrame } from './messages.ts';
 import type { Cursor } from './messages.ts';
@@ -17,8 +18,13 @@ export interface Entry extends Cursor {
   seat: string | null;
 }
 
+/** An editor tells the edit first, the cursor right after it. */
+const WITH_EDIT_MS = 20;
+
 export interface CursorFlow {
   send(entry: Entry): void;
+  /** Somebody typed: what waits goes out in the same write, and what comes now may wait for the next edit. */
+  edited(): void;
   stop(): void;
 }
 
@@ -30,6 +36,7 @@ export function createCursorFlow(deps: {
   const dirty = new Map<number, Entry>();
   let timer: NodeJS.Timeout | null = null;
   let flushedAt = 0;
+  let editedAt = 0;
 
   /** A client never hears its own state from us: with our clock it would overwrite what the client says next. */
   function flush(): void {
@@ -50,9 +57,17 @@ export function createCursorFlow(deps: {
     send(entry) {
       dirty.set(entry.client, entry);
       if (timer !== null) return;
-      const wait = deps.limits.cursorMs - (Date.now() - flushedAt);
+      const now = Date.now();
+      const typed = now - editedAt <= WITH_EDIT_MS && entry.json !== GONE;
+      const wait = typed ? deps.limits.typingMs : deps.limits.cursorMs - (now - flushedAt);
       if (wait <= 0) flush();
       else timer = setTimeout(flush, wait);
+    },
+    edited() {
+      editedAt = Date.now();
+      if (dirty.size === 0) return;
+      if (timer !== null) clearTimeout(timer);
+      flush();
     },
     stop() {
       if (timer !== null) clearTimeout(timer);

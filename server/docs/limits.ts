@@ -14,7 +14,9 @@ export interface Limits {
   pingMs: number; // a connection without a pong until the next ping is dead
   quietMs: number; // WebsocketProvider gives up after 30 s without a message
   cursorMs: number; // cursors of one document go out at most this often
-  savedMs: number; // how often those who did not type are told what is stored
+  typingMs: number; // a cursor that came with an edit waits so long for the next one: it moves with the text by itself
+  savedOwnMs: number; // how often those who type are told what is stored of it
+  savedMs: number; // and those who do not
   saveRows: number; // this many waiting rows are written at once …
   saveMs: number; // … or what there is after this time
   saveBatch: number; // rows of one statement
@@ -47,6 +49,8 @@ export const standardLimits: Limits = {
   pingMs: 30_000,
   quietMs: 15_000,
   cursorMs: 50,
+  typingMs: 150,
+  savedOwnMs: 900,
   savedMs: 5_000,
   saveRows: 100,
   saveMs: 100,

@@ -108,7 +108,7 @@ export function createLive(deps: Deps): Live {
       const version = live.ledger.version();
       for (const peer of peers) {
         const { told, stored } = peer.counts;
-        const due = told.stored !== stored || now - told.at >= limits.savedMs;
+        const due = now - told.at >= (told.stored === stored ? limits.savedMs : limits.savedOwnMs);
         if (due && told.version !== version && peer.writes()) live.tell(peer);
       }
     },
@@ -149,6 +149,7 @@ function edit(
     return 'fine';
   }
   fanOut(live, frame ?? updateFrame(update), from);
+  live.awareness.edited();
   const at = Date.now();
   const by = from?.seat.id ?? null;
   const sent = live.link.edited(update, at, by);
