@@ -35,7 +35,8 @@ export interface Room {
   close(): void;
 }
 
-export async function openRoom(url: string, session: string): Promise<Room> {
+/** `elsewhere`: the node where the watchers are. */
+export async function openRoom(url: string, session: string, elsewhere = url): Promise<Room> {
   const doc = new Y.Doc();
   const text = doc.getText('q1/python');
   const sentAt: number[] = [];
@@ -48,7 +49,7 @@ export async function openRoom(url: string, session: string): Promise<Room> {
     if (place < (got[1 - index] ?? 0)) room.onBoth();
   };
   const typist = await connect(url, session);
-  const watchers = [await connect(url, session, watch(0)), await connect(url, session, watch(1))];
+  const watchers = [await connect(elsewhere, session, watch(0)), await connect(elsewhere, session, watch(1))];
   let clock = 0;
   doc.on('update', (update) => {
     sentAt.push(performance.now());
@@ -104,7 +105,7 @@ export async function writeHistory(url: string, session: string, edits: number):
     if (i % 500 === 499) await drained(socket);
   }
   const state = Y.encodeStateAsUpdate(doc).length;
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 120_000;
   while ((await joinOnce(url, session)).bytes < state) {
     if (Date.now() > until) throw new Error('the server did not take the edits');
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -15,8 +15,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export async function startServer(kind: Kind, database: string): Promise<Server> {
-  const child = fork(join(import.meta.dirname, 'server.ts'), [kind, database], { execArgv: ['--expose-gc'] });
+/** `redis`: an URL, for one of several nodes. */
+export async function startServer(kind: Kind, database: string, redis = ''): Promise<Server> {
+  const child = fork(join(import.meta.dirname, 'server.ts'), [kind, database, redis], {
+    execArgv: ['--expose-gc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const [first] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => {

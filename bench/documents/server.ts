@@ -14,7 +14,7 @@ export interface Figures {
   unsaved: number;
 }
 
-const [kind, database] = process.argv.slice(2);
+const [kind, database, redis = ''] = process.argv.slice(2);
 const server = createServer();
 let counts = (): { documents: number; unsaved: number } => ({ documents: 0, unsaved: 0 });
 
@@ -40,7 +40,7 @@ async function ours(): Promise<void> {
       ended: false,
     }),
     seed: async () => [],
-    channel: null,
+    channel: redis === '' ? null : await channelOver(redis),
     log: { info: () => {}, warn: () => {}, error: (detail, message) => console.error(message, detail) },
     limits: {
       lingerMs: 200,
@@ -51,6 +51,14 @@ async function ours(): Promise<void> {
   });
   server.on('upgrade', documents.handleUpgrade);
   counts = () => documents.stats();
+}
+
+async function channelOver(url: string) {
+  const { createRedisChannel } = await import('../../server/channel.ts');
+  const { connectRedis } = await import('../../server/redis.ts');
+  const { createLog } = await import('../../server/log.ts');
+  const log = createLog('warn');
+  return createRedisChannel(connectRedis(url, log), log);
 }
 
 /** Sends everything to the others of the room and knows nothing: what any server must cost at least. */

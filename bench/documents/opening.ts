@@ -1,0 +1,75 @@
+// Long documents that are joined and opened, and a thousand rooms in which nothing happens.
+import { connect, joinOnce, writeHistory } from './people.ts';
+import type { Place, Server } from './process.ts';
+import { pause, percentile } from './typing.ts';
+import type { Row } from './typing.ts';
+
+const JOINS = 30;
+const COLD_JOINS = 5;
+const FREED_MS = 30_000;
+
+/** A document of so many edits: joined while it is open, and (ours alone: the others keep nothing) from the database. */
+export async function joining(server: Server, place: Place, edits: number): Promise<Row> {
+  const name = `history-${String(edits)}`;
+  if (server.kind === 'ours') await place.sessions([name]);
+  await writeHistory(server.url, name, edits);
+  const warm: number[] = [];
+  const stay = await connect(server.url, name);
+  let bytes = 0;
+  for (let i = 0; i < JOINS; i++) {
+    const one = await joinOnce(server.url, name);
+    warm.push(one.ms);
+    bytes = one.bytes;
+  }
+  stay.terminate();
+  const row: Row = {
+    'p50 ms': percentile(warm, 0.5),
+    'p99 ms': percentile(warm, 0.99),
+    'state KB': bytes / 1024,
+  };
+  if (server.kind !== 'ours') return row;
+  const cold: number[] = [];
+  for (let i = 0; i < COLD_JOINS; i++) {
+    await freed(server);
+    cold.push((await joinOnce(server.url, name)).ms);
+  }
+  row['cold open p50 ms'] = percentile(cold, 0.5);
+  await freed(server);
+  return row;
+}
+
+async function freed(server: Server): Promise<void> {
+  const until = Date.now() + FREED_MS;
+  for (;;) {
+    const { documents, unsaved } = await server.figures();
+    if (documents === 0 && unsaved === 0) return;
+    if (Date.now() > until) throw new Error(`${String(documents)} documents were not freed`);
+    await pause(100);
+  }
+}
+
+const WAVES = 3;
+
+/** So many rooms with one client each, three times; everybody leaves in between. */
+export async function idle(server: Server, place: Place, rooms: number): Promise<Row> {
+  const first = await server.figures();
+  const row: Row = {};
+  for (let wave = 0; wave < WAVES; wave++) {
+    const ids = Array.from({ length: rooms }, (_, i) => `idle-${String(wave)}-${String(i)}`);
+    if (server.kind === 'ours') await place.sessions(ids);
+    const before = await server.figures();
+    const sockets = [];
+    for (const id of ids) sockets.push(await connect(server.url, id));
+    await pause(1_000);
+    const open = await server.figures();
+    for (const socket of sockets) socket.terminate();
+    await pause(2_000);
+    if (wave > 0) continue; // the first is measured: later ones find memory that is theirs already
+    row['RSS KB/room'] = (open.rssKb - before.rssKb) / rooms;
+    row['heap KB/room'] = (open.heapKb - before.heapKb) / rooms;
+  }
+  const last = await server.figures();
+  row[`rooms held after ${String(WAVES)} waves`] = last.documents;
+  row['heap MB held'] = (last.heapKb - first.heapKb) / 1024;
+  return row;
+}
