@@ -1,0 +1,117 @@
+// What keeps the document host small and alive: dead and expired sockets go, floods and old pages are refused with a code.
+import { afterEach, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { closeCodes } from '../../../shared/close-codes.ts';
+import { documentVersion } from '../../../shared/documents.ts';
+import { awarenessFrame, quietFrame } from '../../../server/docs/messages.ts';
+import { admission, eventually, join, memoryStore, seat, startHost } from './host.ts';
+import type { Host, HostChange } from './host.ts';
+
+const undo: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const step of undo.splice(0).toReversed()) await step();
+});
+
+async function start(change: HostChange = {}): Promise<Host> {
+  const host = await startHost(memoryStore(), change);
+  undo.push(() => host.stop());
+  return host;
+}
+async function come(host: Host, token: string) {
+  const person = await join(host, token);
+  undo.push(() => person.leave());
+  return person;
+}
+interface Raw {
+  socket: WebSocket;
+  heard: Buffer[];
+  code(): number | null;
+  status(): number | null; // of an answer that is no handshake
+}
+function raw(host: Host, query: string, options: { autoPong?: boolean } = {}): Raw {
+  const socket = new WebSocket(`${host.url}/code?${query}`, options);
+  undo.push(() => socket.terminate());
+  const heard: Buffer[] = [];
+  let code: number | null = null;
+  let status: number | null = null;
+  socket.on('message', (data: Buffer) => heard.push(data));
+  socket.on('error', () => {});
+  socket.on('unexpected-response', (_request, response) => (status = response.statusCode ?? 0));
+  socket.on('close', (closed) => (code = closed));
+  return { socket, heard, code: () => code, status: () => status };
+}
+const cursor = (json: string) => awarenessFrame([{ client: 7, clock: 1, json }]);
+const connections = (host: Host) => host.documents.stats().connections;
+
+test('a socket that answers no ping is dropped, one that does stays', async () => {
+  const host = await start({ limits: { pingMs: 700 } });
+  const ada = await come(host, 'candidate');
+  raw(host, 'seat=interviewer', { autoPong: false });
+  await eventually('both are in', () => connections(host) === 2);
+  await eventually('the dead one is dropped', () => connections(host) === 1);
+  await eventually('the other one stays', () => ada.provider.wsconnected);
+});
+
+test('a seat that expires closes its socket', async () => {
+  const host = await start();
+  const halfAnHour = Date.now() + 1_800_000;
+  host.seats.set('guest', admission(seat('guest', 'interviewer'), { expiresAt: halfAnHour }));
+  const ada = await come(host, 'candidate'); // for an hour
+  const guest = await come(host, 'guest');
+  vi.useFakeTimers({ toFake: ['Date'], now: halfAnHour });
+  await eventually('closed', () => guest.closed?.code === closeCodes.badSeat);
+  expect(ada.closed).toBeNull();
+});
+
+test('too big a cursor and too many messages close their sender and nobody else', async () => {
+  const host = await start({ limits: { awarenessBytes: 200, messagesPerSecond: 1, messagesBurst: 100 } });
+  const ada = await come(host, 'candidate');
+  const big = raw(host, 'seat=interviewer');
+  big.socket.once('open', () => big.socket.send(cursor(JSON.stringify({ note: 'x'.repeat(300) }))));
+  await eventually('too big', () => big.code() === closeCodes.malformed);
+  const many = raw(host, 'seat=second');
+  many.socket.once('open', () => {
+    for (let i = 0; i < 200; i++) many.socket.send(cursor(`{"at":${String(i)}}`));
+  });
+  await eventually('too many', () => many.code() === closeCodes.slow);
+  expect(ada.closed).toBeNull();
+});
+
+test('a page of an older version is told to reload, at its first visit and when it comes back', async () => {
+  const host = await start();
+  const today = raw(host, `seat=interviewer&v=${String(documentVersion)}`);
+  await eventually('this version is welcome', () => today.heard.length > 0);
+  for (let visit = 0; visit < 2; visit++) {
+    const old = raw(host, `seat=candidate&v=${String(documentVersion - 1)}`);
+    await eventually('outdated', () => old.code() === closeCodes.outdated);
+  }
+  expect(today.code()).toBeNull();
+});
+
+test('sockets that nobody has checked yet are counted, too', async () => {
+  let answer = (): void => {};
+  const checked = new Promise<null>((resolve) => (answer = () => resolve(null)));
+  const host = await start({ verify: () => checked, limits: { sockets: 2 } });
+  const sockets = ['a', 'b', 'c'].map((token) => raw(host, `seat=${token}`));
+  const turnedAway = () => sockets.filter((one) => one.status() === 503).length;
+  await eventually('one too many', () => turnedAway() === 1);
+  answer();
+  const refused = () => sockets.filter((one) => one.code() === closeCodes.badSeat).length;
+  await eventually('the others are refused', () => refused() === 2);
+  const later = raw(host, 'seat=d');
+  await eventually('their places are free again', () => later.code() === closeCodes.badSeat);
+});
+
+test('one too many in a document is sent away', async () => {
+  const host = await start({ limits: { clients: 1 } });
+  await come(host, 'candidate');
+  const second = raw(host, 'seat=interviewer');
+  await eventually('sent away', () => second.code() === closeCodes.tooBig);
+});
+
+test('a client that hears nothing for a while is told so, else it would give up', async () => {
+  const host = await start({ limits: { quietMs: 500 } });
+  const { heard } = raw(host, 'seat=observer');
+  await eventually('something came', () => heard.some((frame) => frame.equals(quietFrame)));
+});
