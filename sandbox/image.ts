@@ -10,10 +10,10 @@ const believedMs = 500;
 
 export interface Engine {
   docker: Docker;
-  /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. */
-  check(): Promise<void>;
+  /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. `image`: absent, the usual one. */
+  check(image?: string): Promise<void>;
   /** The image's digest; empty as long as the engine was never reached. */
-  digest(): string;
+  digest(image?: string): string;
 }
 
 /** `host` as in DOCKER_HOST: `unix:///path`, `tcp://name:port`, or a path. */
@@ -31,26 +31,28 @@ export function connect(host: string): Docker {
 
 export function createEngine({ host, image }: { host: string; image: string }): Engine {
   const docker = connect(host);
-  let digest = '';
+  const digests = new Map<string, string>();
   let good = -Infinity;
-  let asking: Promise<void> | null = null;
-  const ask = async () => {
+  const asking = new Map<string, Promise<void>>();
+  const ask = async (wanted: string) => {
     try {
       await within(answerMs, docker.ping());
-      if (digest === '') digest = (await within(answerMs, docker.getImage(image).inspect())).Id;
+      if (!digests.has(wanted))
+        digests.set(wanted, (await within(answerMs, docker.getImage(wanted).inspect())).Id);
       good = performance.now();
     } catch (error) {
-      digest = ''; // another engine may come back with another image
-      throw new SandboxUnavailable(whyNot(error, image));
+      digests.clear(); // another engine may come back with other images
+      throw new SandboxUnavailable(whyNot(error, wanted));
     }
   };
   return {
     docker,
-    digest: () => digest,
-    async check() {
-      if (performance.now() - good < believedMs) return;
-      asking ??= ask().finally(() => (asking = null));
-      await asking;
+    digest: (wanted = image) => digests.get(wanted) ?? '',
+    async check(wanted = image) {
+      if (digests.has(wanted) && performance.now() - good < believedMs) return;
+      const asked = asking.get(wanted) ?? ask(wanted).finally(() => asking.delete(wanted));
+      asking.set(wanted, asked);
+      await asked;
     },
   };
 }

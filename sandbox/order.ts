@@ -74,7 +74,7 @@ export function afterCompiling(order: Order, compiled: Compiled): Order {
   const plan = planOf(job, sources, spec, limits);
   return {
     ...order,
-    shape: { cpus, memoryMb, processes, diskMb },
+    shape: { ...order.shape, cpus, memoryMb, processes, diskMb },
     compiles: false,
     longestMs: longestRun(job, limits),
     frames: Buffer.concat([framesOf(job, sources, plan, spec, limits), ...files]),

@@ -7,12 +7,13 @@ import type { CompiledStore } from './compiled.ts';
 import { drive } from './drive.ts';
 import type { Driven } from './drive.ts';
 import { SandboxUnavailable } from './job.ts';
-import type { End, LanguageInfo, Receipt, RunEvent, RunOptions, Sandbox } from './job.ts';
+import type { Language } from '../shared/languages.ts';
+import type { End, LanguageInfo, RunEvent, RunOptions, Sandbox } from './job.ts';
 import { languageSpecs } from './languages/registry.ts';
 import { defaultLimits } from './limits.ts';
-import { messageOf } from './messages.ts';
 import { afterCompiling, orderOf } from './order.ts';
 import type { Order } from './order.ts';
+import { receiptOf, unrun } from './receipt.ts';
 import { createSlots } from './slots.ts';
 import type { Place } from './slots.ts';
 import { createSupply } from './supply.ts';
@@ -24,6 +25,8 @@ const usualCompiledMb = 64;
 export interface SandboxOptions {
   docker: { host: string }; // as in DOCKER_HOST
   image: string; // tag or digest
+  /** Other images, by language: made from the usual one, with more in it. */
+  images?: Partial<Record<Language, string>>;
   runtime: string; // runc, crun, runsc
   /** Jobs at once; default: one for each core. */
   slots?: number;
@@ -49,12 +52,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   return {
     async *run(job, asked) {
       if (closing.signal.aborted) throw new SandboxUnavailable('it is shutting down');
-      const order = orderOf(job);
+      const order = inImage(orderOf(job), options.images?.[job.language]);
       const signal = AbortSignal.any([asked.signal, closing.signal]);
       const { promise, resolve } = Promise.withResolvers<void>();
       runs.add(promise);
       try {
-        await supply.check();
+        await supply.check(order.shape.image);
         const place = places.enter();
         try {
           yield* inPlace(order, place, { ...asked, signal }, { ...options, supply, compiled, reuse });
@@ -66,7 +69,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         resolve();
       }
     },
-    languages: () => languagesOf(supply),
+    languages: () => languagesOf(supply, options.images ?? {}),
     available: () =>
       supply.check().then(
         () => true,
@@ -78,6 +81,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       await supply.close();
     },
   };
+}
+
+function inImage(order: Order, image: string | undefined): Order {
+  return image === undefined ? order : { ...order, shape: { ...order.shape, image } };
 }
 
 interface Parts {
@@ -101,11 +108,12 @@ async function* inPlace(
     yield { kind: 'queued', position };
   }
   const queuedMs = performance.now() - entered;
-  const key = compiledKey(asOrdered.job.scope ?? '', supply.digest(), asOrdered.compiling ?? '');
+  const digest = supply.digest(asOrdered.shape.image);
+  const key = compiledKey(asOrdered.job.scope ?? '', digest, asOrdered.compiling ?? '');
   const made = asOrdered.compiling === null ? null : compiled.find(key);
   const order = made ? afterCompiling(asOrdered, made) : asOrdered;
   const ended = (driven: Driven): RunEvent => {
-    const receipt = receiptOf(order, queuedMs, driven, supply.digest(), runtime);
+    const receipt = receiptOf(order, queuedMs, driven, digest, runtime);
     return { kind: 'ended', end: driven.end, receipt };
   };
   if (asked.signal.aborted) {
@@ -148,47 +156,15 @@ function endedByItself({ reason }: End): boolean {
 /** For versions that no container has told yet, in ms. */
 const versionsMs = 3_000;
 
-async function languagesOf(supply: Supply): Promise<LanguageInfo[]> {
+async function languagesOf(
+  supply: Supply,
+  images: NonNullable<SandboxOptions['images']>,
+): Promise<LanguageInfo[]> {
   await supply.versionsTold(versionsMs);
   return [...languageSpecs.values()].map((spec) => ({
     language: spec.language,
-    version: supply.version(spec.language),
-    image: supply.digest(),
+    version: supply.version(spec.language, images[spec.language]),
+    image: supply.digest(images[spec.language]),
     limits: { ...defaultLimits, ...spec.limits },
   }));
-}
-
-function receiptOf(
-  order: Order,
-  queuedMs: number,
-  { end, compileMs }: Driven,
-  image: string,
-  runtime: string,
-): Receipt {
-  return {
-    language: order.job.language,
-    image,
-    runtime,
-    limits: order.limits,
-    sourceHash: order.sourceHash,
-    queuedMs: Math.round(queuedMs),
-    compileMs,
-    ...(order.compiled && { cached: true }),
-    wallMs: end.wallMs,
-    cpuMs: end.cpuMs,
-    reason: end.reason,
-  };
-}
-
-function unrun(order: Order, reason: 'stopped' | 'internal'): Driven {
-  const fate = { reason, exitCode: null, signal: null };
-  const end: End = {
-    ...fate,
-    message: messageOf(fate, order.limits),
-    wallMs: 0,
-    cpuMs: 0,
-    memoryKb: 0,
-    truncated: false,
-  };
-  return { end, compileMs: 0, made: null };
 }

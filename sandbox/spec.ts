@@ -7,6 +7,8 @@ export interface Shape {
   memoryMb: number;
   processes: number;
   diskMb: number;
+  /** Another image than the machine's. */
+  image?: string;
 }
 
 export interface Machine {
@@ -27,7 +29,7 @@ export function containerOptions(shape: Shape, machine: Machine): ContainerCreat
   const tmpfs = (size: number, exec: string) =>
     `rw,nosuid,nodev,${exec},size=${size}m,nr_inodes=${Math.min(size * 256, 16_384)},mode=1777`;
   return {
-    Image: machine.image,
+    Image: shape.image ?? machine.image,
     Labels: { [ownerLabel]: machine.owner },
     // The supervisor; a program gets a user of its own, and no rights at all (image/user.c).
     User: '0:0',

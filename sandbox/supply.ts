@@ -14,8 +14,8 @@ export interface Log {
 }
 
 export interface Supply {
-  /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. */
-  check(): Promise<void>;
+  /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. `image`: absent, the usual one. */
+  check(image?: string): Promise<void>;
   /** Throws SandboxUnavailable when the engine cannot start a container. `back`: expected to be given back. */
   take(shape: Shape, back: boolean): Promise<Box>;
   /** Every box taken comes back by one of these two. In the background; `close` waits for it. */
@@ -24,9 +24,9 @@ export interface Supply {
   giveBack(box: Box): void;
   /** Logs what went wrong with a box in use. */
   failed(error: unknown): void;
-  digest(): string;
-  /** A language's version, empty until the first container was up. */
-  version(language: string): string;
+  digest(image?: string): string;
+  /** A language's version, empty until the first container of its image was up. */
+  version(language: string, image?: string): string;
   /** Waits until the first container told the versions, at most so long (ms); not at all when none is on its way. */
   versionsTold(mostMs: number): Promise<void>;
   /** Removes every container of ours that is left. */
@@ -55,7 +55,7 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const make = async (shape: Shape): Promise<Box> => {
     const box = await createBox(engine.docker, shape, { image, runtime, owner });
-    versions.tell(box.versions);
+    versions.tell(shape.image ?? image, box.versions);
     return box;
   };
   const pool = createPool({ make, size: warm, failed: warn('no container could be made ahead') });
@@ -84,8 +84,8 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
   return {
     check,
     failed: warn('a run broke'),
-    digest: () => engine.digest(),
-    version: (language) => versions.of(language),
+    digest: (wanted) => engine.digest(wanted),
+    version: (language, wanted) => versions.of(wanted ?? image, language),
     versionsTold: (mostMs) => (warm === 0 || !begun ? Promise.resolve() : versions.told(mostMs)),
     take: (shape, back) =>
       pool.take(shape, back).catch((error: unknown) => {
@@ -122,11 +122,11 @@ function createBackground() {
 }
 
 /** Looks at the engine; calls `up` whenever it answers, and `back` when it did not the last time. */
-function watched(engine: { check(): Promise<void> }, on: { up: () => void; back: () => void }) {
+function watched(engine: { check(image?: string): Promise<void> }, on: { up: () => void; back: () => void }) {
   let lost = false;
-  return async (): Promise<void> => {
+  return async (image?: string): Promise<void> => {
     try {
-      await engine.check();
+      await engine.check(image);
     } catch (error) {
       lost = true;
       throw error;
@@ -138,13 +138,13 @@ function watched(engine: { check(): Promise<void> }, on: { up: () => void; back:
 }
 
 function createVersions() {
-  let known = new Map<string, string>();
+  const known = new Map<string, Map<string, string>>(); // by image, then by language
   const first = Promise.withResolvers<void>();
   return {
-    of: (language: string) => known.get(language) ?? '',
+    of: (image: string, language: string) => known.get(image)?.get(language) ?? '',
     told: (mostMs: number) => within(mostMs, first.promise).catch(() => undefined), // then they are not known
-    tell(lines: string) {
-      known = new Map(lines.split('\n').map((line) => versionIn(line)));
+    tell(image: string, lines: string) {
+      known.set(image, new Map(lines.split('\n').map((line) => versionIn(line))));
       first.resolve();
     },
   };

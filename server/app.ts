@@ -170,11 +170,12 @@ function secretOf(given: string | null, folder: string, name: string, prefix = '
 
 /** Runs programs in this process's own containers. An engine that is missing is found when it comes. */
 function localSandbox(config: Config, log: Logger): Sandbox {
-  const { runtime, slots, image, reuse } = config.sandbox;
+  const { runtime, slots, image, images, reuse } = config.sandbox;
   return createSandbox({
     docker: { host: config.dockerHost ?? defaultDockerHost },
     image: image ?? imageOfSources(log),
     runtime,
+    images,
     reuse,
     ...(slots !== null && { slots }),
     log,

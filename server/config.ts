@@ -2,8 +2,18 @@
 import { z } from 'zod';
 import { type UserRole, userRoles } from '../shared/access.ts';
 import { defaultOrganisation } from '../shared/organisation.ts';
+import type { Language } from '../shared/languages.ts';
 import { openAiEnvironment, openAiOf, type OpenAiConfig } from './openai-config.ts';
-import { absent, flag, optional, origins, url, wholeNumber, withDefault } from './setting-texts.ts';
+import {
+  absent,
+  flag,
+  languageImages,
+  optional,
+  origins,
+  url,
+  wholeNumber,
+  withDefault,
+} from './setting-texts.ts';
 
 export const roleNames = ['all', 'web', 'runner'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -30,6 +40,7 @@ const environment = z.object({
     'runc',
   ),
   SANDBOX_IMAGE: optional(z.string()),
+  SANDBOX_IMAGES: withDefault(languageImages, ''),
   SANDBOX_SLOTS: optional(wholeNumber(1, 512)),
   SANDBOX_REUSE: withDefault(z.enum(['clean', 'never'], { error: 'must be one of clean, never' }), 'clean'),
   PUBLIC_API: withDefault(flag, 'false'),
@@ -95,6 +106,8 @@ export interface Config {
     runtime: 'runc' | 'crun' | 'runsc';
     slots: number | null;
     image: string | null;
+    /** Other images for some languages. */
+    images: Partial<Record<Language, string>>;
     /** `clean`: a container proven clean after a job gets another one; `never`: a container a job. */
     reuse: 'clean' | 'never';
   };
@@ -145,6 +158,7 @@ export function readConfig(env: Record<string, string | undefined>): Config | { 
       runtime: e.SANDBOX_RUNTIME,
       slots: e.SANDBOX_SLOTS ?? null,
       image: e.SANDBOX_IMAGE ?? null,
+      images: e.SANDBOX_IMAGES,
       reuse: e.SANDBOX_REUSE,
     },
     publicApi: e.PUBLIC_API,

@@ -1,5 +1,6 @@
 // What the text of one setting may be: absent, a number, a flag, a URL, origins, as zod schemas. Knows no setting by name.
 import { z } from 'zod';
+import { type Language, languageSchema } from '../shared/languages.ts';
 
 /** An unset variable and an empty one are the same: compose files pass empty strings on. */
 export const absent = (value: unknown): unknown =>
@@ -36,3 +37,15 @@ export const origins = z
     (list) => list.every((one) => one === '*' || (URL.canParse(one) && new URL(one).origin === one)),
     'must be origins such as https://rooms.example.com, separated by commas, without a path',
   );
+
+/** `python=acme/python:1,java=acme/java:2`, by language. */
+export const languageImages = z.string().transform((text, context): Partial<Record<Language, string>> => {
+  const images: Partial<Record<Language, string>> = {};
+  for (const one of text.split(',').filter((part) => part.trim() !== '')) {
+    const [, name, image] = /^\s*([a-z]+)\s*=\s*([\w./:@-]{1,300})\s*$/.exec(one) ?? [];
+    const language = languageSchema.safeParse(name);
+    if (language.success && image !== undefined) images[language.data] = image;
+    else context.addIssue('must be language=image pairs, separated by commas');
+  }
+  return images;
+});

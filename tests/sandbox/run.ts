@@ -12,12 +12,13 @@ import type {
   RunOptions,
   Sandbox,
 } from '../../sandbox/job.ts';
-import { createSandbox } from '../../sandbox/sandbox.ts';
+import { createSandbox, type SandboxOptions } from '../../sandbox/sandbox.ts';
 import { ownerLabel } from '../../sandbox/spec.ts';
 
 export const dockerHost = process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock';
 
 export interface Sized {
+  images?: NonNullable<SandboxOptions['images']>;
   slots?: number;
   queue?: number;
   warm?: number;

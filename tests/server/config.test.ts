@@ -28,6 +28,7 @@ test('every mistake is told at once, by name, without the value', () => {
     PUBLIC_URL: 'rooms.example.com',
     LOG_LEVEL: 'loud',
     SANDBOX_RUNTIME: 'docker',
+    SANDBOX_IMAGES: 'cobol=hunter2',
     SANDBOX_SLOTS: '0',
     SANDBOX_REUSE: 'always',
     PUBLIC_API: 'perhaps',
