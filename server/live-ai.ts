@@ -1,4 +1,5 @@
 // The AI put together, and the evidence it works from: how it speaks, when, what it reviews, measures and writes.
+import type { RoomEvent } from '../shared/protocol.ts';
 import { createAgentVoice } from './agent-voice.ts';
 import { rubric } from './ai/rubric.ts';
 import { createCounterExample } from './counter-example.ts';
@@ -10,6 +11,7 @@ import type { LiveDeps } from './live.ts';
 import { createQuestionWriting } from './question-writing.ts';
 import { createReviewer } from './reviewer.ts';
 import type { ReviewAsk } from './rooms/ports.ts';
+import { createSumming } from './summing.ts';
 import type { Publish } from './rooms/publish.ts';
 
 export type LiveAi = ReturnType<typeof openLiveAi>;
@@ -26,6 +28,8 @@ export function openLiveAi(
   const keepsNames = models?.keepsNames ?? false;
   const interviewer = models?.interviewer ?? null;
   const interviewing = createInterviewing({ interviewer, keepsNames, stores, texts, voice, log, now });
+  const summarizer = models?.summarizer ?? null;
+  const summing = createSumming({ summarizer, keepsNames, stores, publish, log });
   const find = createCounterExample({ sandbox });
   const counters = createCounterExamples({ find, entry, session, publish, log });
   const measureGrowth = createGrowthMeter({ sandbox, find: entry });
@@ -46,11 +50,17 @@ export function openLiveAi(
     writeQuestion,
     voice,
     interviewing,
+    /** What this node has stored. */
+    heard(id: string, events: readonly RoomEvent[]) {
+      interviewing.heard(id, events);
+      summing.heard(id, events);
+    },
     reviewer,
     submitted: (ask: ReviewAsk) => counters.submitted(ask),
     async close() {
       await interviewing.close();
       await counters.close();
+      await summing.close();
       await findings.close();
     },
   };

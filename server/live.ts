@@ -9,8 +9,7 @@ import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
 import { forwardedFor } from './forwarded.ts';
 import { createJudge } from './interviews/judge.ts';
-import type { Interviewing } from './interviewing.ts';
-import { openLiveAi } from './live-ai.ts';
+import { type LiveAi, openLiveAi } from './live-ai.ts';
 import type { BuiltInBank } from './interviews/bank.ts';
 import type { Interviews } from './interviews/sessions.ts';
 import type { Logger } from './log.ts';
@@ -78,7 +77,7 @@ export function openLive(deps: LiveDeps) {
     now,
     http: deps.http.server,
     origins: deps.corsOrigins,
-    journal: heardJournal(deps.watching.journal(stores.journal), ai.interviewing),
+    journal: heardJournal(deps.watching.journal(stores.journal), ai),
     sessions: interviews,
     due: (at, limit) => stores.sessions.due(at, limit),
     reviewer: ai.reviewer,
@@ -105,12 +104,12 @@ function watch({ nodes, stores, log }: LiveDeps, holders: Holder[]): () => void 
 }
 
 /** The same journal; the AI interviewer hears what this node has stored. */
-function heardJournal(journal: Stores['journal'], interviewing: Interviewing): Stores['journal'] {
+function heardJournal(journal: Stores['journal'], ai: Pick<LiveAi, 'heard'>): Stores['journal'] {
   return {
     ...journal,
     async append(sessionId, by, entries) {
       const events = await journal.append(sessionId, by, entries);
-      interviewing.heard(sessionId, events);
+      ai.heard(sessionId, events);
       return events;
     },
   };

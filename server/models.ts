@@ -2,6 +2,7 @@
 import { createInterviewer, type Interviewer } from './ai/interviewer.ts';
 import { createModel } from './ai/model.ts';
 import { createQuestionWriter, type QuestionWriter } from './ai/question-writer.ts';
+import { createSummarizer, type Summarizer } from './ai/summarizer.ts';
 import { createModelReviewer } from './ai/reviewer.ts';
 import type { OpenAiConfig } from './openai-config.ts';
 import type { Logger } from './log.ts';
@@ -17,6 +18,7 @@ export interface Models {
   reviewer: ModelReviewer;
   interviewer: Interviewer;
   writer: QuestionWriter;
+  summarizer: Summarizer;
   /** People's names and mail addresses may go into prompts. */
   keepsNames: boolean;
 }
@@ -55,6 +57,7 @@ export function openModels(
     reviewer: createModelReviewer({ model: asking, log }),
     interviewer: createInterviewer({ model: asking }),
     writer: createQuestionWriter({ model: asking }),
+    summarizer: createSummarizer({ model: asking, log }),
     keepsNames: config.names,
   };
 }

@@ -1,6 +1,8 @@
 // The report of one session, made from its row, its results and its journal. Facts alone. Pure.
 import type { Report } from '../../shared/api/report.ts';
 import type { RoomEvent } from '../../shared/protocol.ts';
+import type { Summary } from '../../shared/summary.ts';
+import { summaryByRules } from '../ai/summary-rules.ts';
 import type { ResultRow, SessionRow } from './ports.ts';
 
 /** `events`: the interviewers' journal in order; `truncated` tells that there is more of it. */
@@ -24,7 +26,14 @@ export function reportOf(
     complete: questions.every((question) => question.submissions.length > 0),
     questions,
     observed: observed(events, truncated),
+    summary: summaryOf(questions, events),
   };
+}
+
+/** The newest that a model wrote, else one by rules. */
+function summaryOf(questions: Report['questions'], events: RoomEvent[]): Summary {
+  const written = events.findLast((event) => event.kind === 'summed');
+  return written?.summary ?? summaryByRules({ questions, events });
 }
 
 function questionReport(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { analysisSchema } from '../evidence.ts';
 import { languageSchema } from '../languages.ts';
 import { difficultySchema } from '../question.ts';
+import { summarySchema } from '../summary.ts';
 import { endReasonSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';
 
 export const reportSchema = z.strictObject({
@@ -56,5 +57,7 @@ export const reportSchema = z.strictObject({
     marks: z.array(z.strictObject({ at: z.number(), mark: z.string(), text: z.string() })),
     truncated: z.boolean(), // the journal is longer than a report reads
   }),
+  /** A draft for interviewers: by the model once the interview has ended, else by rules. */
+  summary: summarySchema,
 });
 export type Report = z.infer<typeof reportSchema>;
