@@ -44,7 +44,7 @@ function wrap(
     const said: Note[] = [];
     const store = async (reply: Reply<unknown> | null) => {
       const whole = reply !== null && said.length === 0 && isAudited(operation);
-      const all = whole ? [plain(id, call)] : said;
+      const all = whole ? [plain(id, operation, call)] : said;
       for (const one of all) {
         const entry = { ...one, session: sessionOf(operation, call, reply), address: addressOf(call) };
         // What cannot be recorded is not shown; what is done is done.
@@ -63,11 +63,11 @@ function wrap(
   };
 }
 
-/** Names of fields alone: values may be somebody's words. */
-function plain(id: string, { caller, params, body }: AnyCall): Note {
+/** Of what is changed, the names of fields alone: values may be somebody's words. */
+function plain(id: string, { method }: Operation, { caller, params, body }: AnyCall): Note {
   const subject = [textOf(params, 'seat'), textOf(params, 'id')].find((one) => one !== null) ?? null;
-  const fields = Object.keys(body);
-  return { actor: nameOf(caller), action: id, subject, detail: fields.length === 0 ? {} : { fields } };
+  const detail = method === 'PATCH' ? { fields: Object.keys(body) } : {};
+  return { actor: nameOf(caller), action: id, subject, detail };
 }
 
 function sessionOf({ path }: Operation, call: AnyCall, reply: Reply<unknown> | null): string | null {
@@ -76,7 +76,8 @@ function sessionOf({ path }: Operation, call: AnyCall, reply: Reply<unknown> | n
   return textOf(call.body, 'sessionId') ?? started;
 }
 
-const addressOf = ({ client }: AnyCall): string | null => client?.address ?? null;
+/** Without the prefix that Node gives to addresses of the old kind. */
+const addressOf = ({ client }: AnyCall): string | null => client?.address.replace(/^::ffff:/, '') ?? null;
 
 function textOf(from: unknown, name: string): string | null {
   if (from === null || typeof from !== 'object' || !(name in from)) return null;

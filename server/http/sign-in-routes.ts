@@ -129,7 +129,10 @@ async function counted({ limits }: Parts, ctx: Context): Promise<void> {
   throw new AppError('rate_limited', 429, 'too many tries to sign in', { retryAfter: used.resetSeconds });
 }
 
-const clientOf = (ctx: Context): Client => ({ address: ctx.ip, agent: ctx.get('User-Agent') });
+const clientOf = (ctx: Context): Client => ({
+  address: ctx.ip.replace(/^::ffff:/, ''),
+  agent: ctx.get('User-Agent'),
+});
 
 /** A path of our own page; anything that would lead elsewhere becomes the desk. */
 export function ownPath(to: string, publicUrl: string): string {

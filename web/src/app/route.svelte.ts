@@ -1,6 +1,6 @@
-// Which page the address names. A router of one screen: six patterns, no library.
+// Which page the address names. A router of one screen: seven patterns, no library.
 export type Route =
-  | { page: 'home' | 'desk' }
+  | { page: 'home' | 'desk' | 'sign-in' }
   | { page: 'room' | 'report'; id: string }
   | { page: 'replay'; id: string | null } // null: of a file
   | { page: 'nowhere' };
@@ -9,6 +9,7 @@ export type Route =
 export function routeOf(path: string): Route {
   if (path === '/' || path === '') return { page: 'home' };
   if (/^\/desk\/?$/.test(path)) return { page: 'desk' };
+  if (/^\/sign-in\/?$/.test(path)) return { page: 'sign-in' };
   if (/^\/replay\/?$/.test(path)) return { page: 'replay', id: null };
   const found = /^\/(room|replay|report)\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path);
   const [, page, id] = found ?? [];

@@ -1,4 +1,5 @@
 // Talks to the REST API for the start page. Knows the shapes it reads; failures come back as values in plain words.
+import { byCookie } from './ask.ts';
 import { backend } from './backend.ts';
 import { z } from 'zod';
 
@@ -17,7 +18,7 @@ export async function call<T>(
 ): Promise<Got<T>> {
   const { key, body, method = body === undefined ? 'GET' : 'POST' } = options;
   const headers: Record<string, string> = {};
-  if (key !== undefined) headers['X-API-Key'] = key;
+  if (key !== undefined && key !== byCookie) headers['X-API-Key'] = key;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   const sent: RequestInit = { method, headers, signal: AbortSignal.timeout(limit) };
   if (body !== undefined) sent.body = JSON.stringify(body);

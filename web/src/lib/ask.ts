@@ -9,8 +9,11 @@ export type Told<T> = { ok: true; data: T } | { ok: false; status: number; messa
 const limit = 30_000;
 const failureSchema = z.object({ message: z.string(), field: z.string().default('') });
 
+/** In place of a key: the browser is signed in, and its cookie says who asks. */
+export const byCookie = 'the cookie';
+
 interface Asked<O extends Operation> {
-  /** An API key, or the token of a seat. */
+  /** An API key, the token of a seat, or `byCookie`. */
   as: string;
   params?: Record<string, string>;
   /** Values that are undefined or empty are left out. */
@@ -24,7 +27,7 @@ export async function ask<O extends Operation & { response: z.ZodType }>(
   operation: O,
   { as, params = {}, query = {}, body }: Asked<O>,
 ): Promise<Told<Answer<O>>> {
-  const headers: Record<string, string> = { Authorization: `Bearer ${as}` };
+  const headers: Record<string, string> = as === byCookie ? {} : { Authorization: `Bearer ${as}` };
   const sent: RequestInit = { method: operation.method, headers, signal: AbortSignal.timeout(limit) };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -62,7 +65,8 @@ function failure(status: number, message: string, field = ''): Told<never> {
 }
 
 function refusal(status: number, answer: unknown): Told<never> {
-  if (status === 401) return failure(status, 'This key or link is not known here, or no longer.');
+  if (status === 401)
+    return failure(status, 'This key or link is not known here, or no longer; or you are signed out.');
   if (status === 429)
     return failure(status, 'Too many requests in a short time. Wait a minute, then try again.');
   const parsed = failureSchema.safeParse(answer);
