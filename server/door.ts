@@ -14,6 +14,7 @@ import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
 import { createRest } from './http/rest.ts';
+import { createTryingJudge } from './interviews/judge.ts';
 import type { Bank } from './interviews/ports.ts';
 import type { QuestionChecker } from './interviews/question-checker.ts';
 import { forwardedFor } from './forwarded.ts';
@@ -116,9 +117,8 @@ function mcpOf(deps: DoorDeps, partsOf: TenantDoor, limits: Limits): RequestList
 
 /** The handlers reach no store but those of one organisation. */
 function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode) {
-  const { nodes, database, sandbox, live, ai } = deps;
+  const { nodes, database, sandbox, live, ai, bank, publicUrl, now } = deps;
   const { rooms, texts } = live;
-  const { bank, publicUrl, now } = deps;
   const { metrics } = deps.watching;
   const { stores, interviews, seats, keys, users } = tenant;
   return createHandlers({
@@ -147,6 +147,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     maintenance,
     idempotency: stores.idempotency,
     review: rubric,
+    tryingJudge: createTryingJudge({ sandbox, sessions: stores.sessions, log: deps.log }),
     writeQuestion: live.ai.writeQuestion,
     measureGrowth: live.ai.measureGrowth,
     findings: live.ai.findings,

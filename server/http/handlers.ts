@@ -12,6 +12,7 @@ import { maintenanceHandlers } from './handlers/maintenance.ts';
 import { exchangeHandlers } from './handlers/question-exchange.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordingHandlers } from './handlers/recordings.ts';
+import { replayRunHandlers } from './handlers/replay-runs.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { scorecardHandlers } from './handlers/scorecards.ts';
 import { seatHandlers } from './handlers/seats.ts';
@@ -41,6 +42,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...aiCallHandlers(parts),
     ...scorecardHandlers(parts),
     ...recordingHandlers(parts),
+    ...replayRunHandlers(parts),
     ...seatHandlers(parts),
     ...organisationHandlers(parts),
     ...meHandlers(parts),

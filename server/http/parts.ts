@@ -1,6 +1,7 @@
 // Everything that the handlers of the REST door are made of, as app.ts hands it in. Types alone.
 import type { Sandbox } from '../../sandbox/job.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
+import type { TryingJudge } from '../interviews/judge.ts';
 import type { Audit, AuditLog } from './audit-ports.ts';
 import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
 import type { Interviews } from '../interviews/sessions.ts';
@@ -58,6 +59,7 @@ export interface HandlerParts {
   idempotency: Idempotency;
   sandbox: Pick<Sandbox, 'run' | 'languages'>;
   review: Reviewer;
+  tryingJudge: TryingJudge; // keeps nothing of what it judges
   measureGrowth: MeasureGrowth;
   findings: FindFindings;
   writeQuestion: WriteQuestion | null; // null: no model is configured

@@ -77,6 +77,14 @@ export function createJudge(parts: Parts): Judge {
   };
 }
 
+export type TryingJudge = Judge;
+/** Judges all tests on `submit` as the other does, and keeps nothing: no row, no review. */
+export function createTryingJudge(parts: Pick<Parts, 'sandbox' | 'sessions' | 'log'>): Judge {
+  const results = { insert: async () => {} };
+  const review: Reviewer = () => ({ feedback: '', strengths: [], improvements: [], model: null });
+  return createJudge({ ...parts, results, review, now: () => 0 });
+}
+
 function tested(tests: TestResult[], test: TestResult): JudgeEvent {
   tests.push(test);
   return { kind: 'tested', test };

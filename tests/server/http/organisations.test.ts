@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Operation } from '../../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
-import { bodyOf, codeOf, type Host, openHost } from './host.ts';
+import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
 import { makePerson } from './people.ts';
 import { addressOf, makeQuestion, makeWebhook, targets, type World } from './targets.ts';
 
@@ -108,4 +108,24 @@ test('nor do we find theirs, though we run the installation', async () => {
   expect(ids).not.toContain(theirs.session.sessionId);
   const list = bodyOf(operations.listOrganisations, await host.call('GET', '/api/organisations'));
   expect(list.organisations.map(({ name }) => name)).toEqual(['Default', 'Northwind']);
+});
+
+test('keys: shown once, rotated, revoked; the bootstrap key stays', async () => {
+  const made = bodyOf(
+    operations.createKey,
+    await host.call('POST', '/api/keys', { name: 'ATS', scopes: ['read'] }),
+  );
+  const path = `/api/keys/${made.key.id}`;
+  const listed = await host.call('GET', '/api/keys');
+  expect(JSON.stringify(listed.body)).not.toContain(made.secret);
+  const see = (key: string) => host.call('GET', '/api/sessions', undefined, key);
+  expect((await see(made.secret)).status).toBe(200);
+  const rotated = bodyOf(operations.rotateKey, await host.call('POST', `${path}/rotate`));
+  expect([(await see(made.secret)).status, (await see(rotated.secret)).status]).toEqual([401, 200]);
+  expect((await host.call('DELETE', path)).status).toBe(200);
+  expect((await see(rotated.secret)).status).toBe(401);
+  const header = await host.call('GET', '/api/sessions', undefined, null, { 'X-API-Key': adminKey });
+  expect(header.status).toBe(200);
+  const bootstrap = await host.call('DELETE', '/api/keys/bootstrap');
+  expect([bootstrap.status, codeOf(bootstrap)]).toEqual([403, 'forbidden']);
 });

@@ -78,6 +78,7 @@ const table: Record<OperationId, string> = {
   saveScorecard: /*  */ 'yy43',
   sessionReplay: /*  */ 'yy4y',
   sessionExport: /*  */ 'yy4y',
+  replayRun: /*      */ 'yy43',
   listSeats: /*      */ 'yy4y',
   addSeat: /*        */ 'yy43',
   updateSeat: /*     */ 'yy43',

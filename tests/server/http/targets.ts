@@ -112,6 +112,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     saveScorecard: { ...here, body: { card, submit: true } },
     sessionReplay: here,
     sessionExport: here,
+    replayRun: { ...here, body: { at: Date.now(), question: 1, purpose: 'run' } },
     exportKey: { params: {} },
     listSeats: here,
     addSeat: { ...here, body: { role: 'observer', name: 'Grace' } },
