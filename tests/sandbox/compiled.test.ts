@@ -19,7 +19,9 @@ const program = (language: Language, scope: string, more = ''): Job => {
   return { kind: 'program', language, files, args: ['a', 'b'], stdin: 'Ada\n', interactive: false, scope };
 };
 
-describe.each(compiledLanguages.map((language) => [language]))('%s', (language) => {
+const patience = { timeout: 240_000 }; // compilers on a busy machine
+
+describe.each(compiledLanguages.map((language) => [language]))('%s', patience, (language) => {
   test('the second run of a source does not compile; another source, or another owner, does', async () => {
     const first = await collect(sandbox, program(language, 'one'));
     expect(first.stdout).toBe('b\nname? hello Ada\n');
@@ -44,7 +46,7 @@ describe.each(compiledLanguages.map((language) => [language]))('%s', (language) 
   });
 });
 
-test('other inputs of the same function are run without compiling it again', async () => {
+test('other inputs of the same function are run without compiling it again', patience, async () => {
   const { path, text } = functions['cpp'];
   const job = (inputs: FunctionJob['inputs']): FunctionJob => ({
     kind: 'function',
@@ -73,22 +75,36 @@ test('other inputs of the same function are run without compiling it again', asy
   expect(await values([[[], 'b', 1, { k: 3 }, 1, true]])).toEqual([true, ['b0', null, '3']]);
 });
 
-test('a program that is stopped was compiled all the same; one that fails to compile is compiled again', async () => {
-  const stop = new AbortController();
-  const text = '#include <cstdio>\nint main() { puts("go"); fflush(stdout); for (;;) {} }\n';
-  const job: Job = { ...program('cpp', 'three'), files: [{ path: 'main.cpp', text }] };
-  const seen = (event: { kind: string }) => event.kind === 'output' && stop.abort();
-  expect((await collect(sandbox, job, { signal: stop.signal, seen })).end.reason).toBe('stopped');
-  const again = new AbortController();
-  const { receipt } = await collect(sandbox, job, {
-    signal: again.signal,
-    seen: (event) => event.kind === 'output' && again.abort(),
-  });
-  expect(receipt.cached).toBe(true);
-  const broken: Job = { ...job, files: [{ path: 'main.cpp', text: 'int main() { return "a"; }' }] };
-  for (let i = 0; i < 2; i += 1) {
-    const failed = await collect(sandbox, broken);
-    expect([failed.end.reason, failed.receipt.cached]).toEqual(['compile', undefined]);
+test(
+  'a program that is stopped was compiled all the same; one that fails to compile is compiled again',
+  patience,
+  async () => {
+    const stop = new AbortController();
+    const text = '#include <cstdio>\nint main() { puts("go"); fflush(stdout); for (;;) {} }\n';
+    const job: Job = { ...program('cpp', 'three'), files: [{ path: 'main.cpp', text }] };
+    const seen = (event: { kind: string }) => event.kind === 'output' && stop.abort();
+    expect((await collect(sandbox, job, { signal: stop.signal, seen })).end.reason).toBe('stopped');
+    const again = new AbortController();
+    const { receipt } = await collect(sandbox, job, {
+      signal: again.signal,
+      seen: (event) => event.kind === 'output' && again.abort(),
+    });
+    expect(receipt.cached).toBe(true);
+    const broken: Job = { ...job, files: [{ path: 'main.cpp', text: 'int main() { return "a"; }' }] };
+    for (let i = 0; i < 2; i += 1) {
+      const failed = await collect(sandbox, broken);
+      expect([failed.end.reason, failed.receipt.cached]).toEqual(['compile', undefined]);
+    }
+  },
+);
+
+test('a program that changes what was made of it changes nothing for the next run', patience, async () => {
+  const text =
+    '#include <cstdio>\n#include <fstream>\nint main() {\n  puts("mine");\n  remove("program");\n  std::ofstream("program") << "#!/bin/sh\\necho other\\n";\n  std::ofstream("other.class") << "other";\n}\n';
+  const job: Job = { ...program('cpp', 'four'), files: [{ path: 'main.cpp', text }] };
+  for (const cached of [undefined, true, true]) {
+    const ran = await collect(sandbox, job);
+    expect([ran.stdout, ran.end.reason, ran.receipt.cached]).toEqual(['mine\n', 'ok', cached]);
   }
 });
 

@@ -53,7 +53,7 @@ const ending = (events: RunEvent[]) => {
   return last;
 };
 
-describe.each(languages.map((language) => [language]))('%s', (language: Language) => {
+describe.each(languages.map((language) => [language]))('%s', { timeout: 180_000 }, (language: Language) => {
   test('a program sees its arguments and asks before it is answered', async () => {
     const { path, text } = programs[language];
     let seen = '';

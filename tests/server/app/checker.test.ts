@@ -10,6 +10,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => await candor?.close());
 
+const patience = { timeout: 180_000 };
 const divisor = {
   id: 'a-divisor',
   title: 'A divisor',
@@ -64,7 +65,7 @@ async function submit(question: { id: string }, code: string) {
   return await candor.api('/api/test/submit-code', { sessionId, code, questionNumber: 1, timeSpent: 10 });
 }
 
-test('every right answer passes, and a wrong one is told why', async () => {
+test('every right answer passes, and a wrong one is told why', patience, async () => {
   const other = await submit(divisor, 'def divisor(n):\n    return n\n');
   expect(other.body).toMatchObject({ analysis: { status: 'correct', score: 100 } });
   const wrong = await submit(divisor, 'def divisor(n):\n    return 5\n');
@@ -79,12 +80,12 @@ test('every right answer passes, and a wrong one is told why', async () => {
   });
 });
 
-test('printed answers are checked as well', async () => {
+test('printed answers are checked as well', patience, async () => {
   const { body } = await submit(spelling, 'print(input().upper() + "  ")\n');
   expect(body).toMatchObject({ analysis: { status: 'correct', score: 100 } });
 });
 
-test('a hostile answer is data: it neither passes nor breaks the checker', async () => {
+test('a hostile answer is data: it neither passes nor breaks the checker', patience, async () => {
   const hostile = [
     'import os, sys',
     'class Yes(int):',
@@ -108,7 +109,7 @@ test('a hostile answer is data: it neither passes nor breaks the checker', async
   });
 });
 
-test('a checker that breaks is a clear failure of ours: nothing is scored', async () => {
+test('a checker that breaks is a clear failure of ours: nothing is scored', patience, async () => {
   const { status, body } = await submit(broken, 'def divisor(n):\n    return n\n');
   expect(status).toBe(503);
   expect(body['message']).toMatch(/nothing was scored: .*checker failed/);
