@@ -51,7 +51,7 @@ export const standardLimits: Limits = {
   cursorMs: 50,
   typingMs: 150,
   savedOwnMs: 900,
-  savedMs: 5_000,
+  savedMs: 15_000,
   saveRows: 100,
   saveMs: 100,
   saveBatch: 500,

@@ -94,7 +94,7 @@ export async function startHost(store: Store, change: HostChange = {}): Promise<
     channel: null,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...change,
-    limits: { lingerMs: 100, ...change.limits },
+    limits: { lingerMs: 100, savedMs: 1_000, ...change.limits },
   });
   const server = createServer();
   server.on('upgrade', documents.handleUpgrade);
