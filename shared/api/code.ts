@@ -1,5 +1,6 @@
 // Operations on code without a session: languages, execute, analyze.
 import { z } from 'zod';
+import { warningSchema } from '../evidence.ts';
 import { languageSchema } from '../languages.ts';
 import { reasonSchema } from '../results.ts';
 import { codeText, type Operation } from './operation.ts';
@@ -122,6 +123,7 @@ export const codeOperations = {
       longestLine: z.number(),
       compiles: z.boolean().nullable(), // null: the sandbox could not tell
       compilerOutput: z.string(),
+      warnings: z.array(warningSchema), // of the compiler, with lines
       score: z.number(), // 0 to 100, of readability by rules alone
       suggestions: z.array(z.string()),
       growth: growthSchema, // null: not asked for, or not to be measured

@@ -11,6 +11,10 @@ export interface Script {
   cut?: boolean;
   /** Sends the pieces, then nothing more. */
   hang?: boolean;
+  /** Milliseconds between pieces: a slow model. */
+  slow?: number;
+  /** Sent as it is instead of an answer: no JSON, half an event. */
+  garbage?: string;
 }
 export interface ScriptedModel {
   url: string;
@@ -30,7 +34,7 @@ export async function startScriptedModel(
     request.on('end', () => {
       const body = JSON.parse(text);
       asked.push(body);
-      answer(response, next(asked.length - 1, body));
+      void answer(response, next(asked.length - 1, body));
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -47,18 +51,25 @@ export async function startScriptedModel(
   };
 }
 
-function answer(response: ServerResponse, script: Script): void {
+async function answer(response: ServerResponse, script: Script): Promise<void> {
   if (script.status !== undefined) {
     response.writeHead(script.status, { 'content-type': 'application/json', 'retry-after-ms': '1' });
     response.end(JSON.stringify({ error: { message: 'scripted trouble' } }));
     return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
+  if (script.garbage !== undefined) {
+    response.end(script.garbage);
+    return;
+  }
   const send = (choices: object[], usage?: object) =>
     response.write(
       `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices, usage })}\n\n`,
     );
-  for (const content of script.pieces ?? []) send([{ index: 0, delta: { content } }]);
+  for (const content of script.pieces ?? []) {
+    send([{ index: 0, delta: { content } }]);
+    if (script.slow) await new Promise((resolve) => setTimeout(resolve, script.slow));
+  }
   if (script.hang) return;
   if (script.cut) {
     response.destroy();

@@ -1,6 +1,7 @@
 // Code without a session: languages, execute, analyze. Knows no rooms.
 import type { End, Job, Receipt } from '../../../sandbox/job.ts';
 import { languageNames } from '../../../shared/languages.ts';
+import { compilerWarnings } from '../../ai/warnings.ts';
 import { AppError, invalid } from '../../errors.ts';
 import { sourceFile } from '../../interviews/source-file.ts';
 import { nameOf } from '../credentials.ts';
@@ -70,6 +71,7 @@ async function analyze(
       ...measure(code, language, compiles),
       compiles,
       compilerOutput: ran?.compilerText ?? '',
+      warnings: compilerWarnings(language, ran?.told ?? ''),
       growth,
       model: null,
     },
@@ -81,14 +83,16 @@ async function run(sandbox: Pick<HandlerParts['sandbox'], 'run'>, job: Job, sign
   const text = { stdout: '', stderr: '' };
   let compiled: boolean | null = null;
   let compilerText = '';
+  let told = ''; // by the compiler, also when all is well
   let last: { end: End; receipt: Receipt } | null = null;
   for await (const event of sandbox.run(job, { signal })) {
     if (event.kind === 'output') text[event.stream] += event.text;
     else if (event.kind === 'compiled') {
       compiled = event.ok;
+      told = event.text;
       if (!event.ok) compilerText = event.text;
     } else if (event.kind === 'ended') last = event;
   }
   if (!last) throw new Error('the sandbox gave no end');
-  return { ...text, compiled, compilerText, ...last };
+  return { ...text, compiled, compilerText, told, ...last };
 }

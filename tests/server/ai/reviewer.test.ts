@@ -139,6 +139,25 @@ test('a cut stream keeps what held; a hanging one ends', async () => {
   expect(hanging.text).toContain('it did not answer');
 });
 
+test('slow tokens are waited for and said as they come', async () => {
+  const pieces = `${good}${line('question', 'And then?', [])}`.match(/.{1,20}/gs) ?? [];
+  const slow = await review(() => ({ pieces, slow: 20 }));
+  expect(slow.text).toBe('+ The example passes. [test 0]\n? And then?\n');
+  expect(slow.calls).toMatchObject([{ outcome: 'ok' }]);
+});
+
+test.each([
+  ['no event at all', '<html>Bad gateway</html>'],
+  ['half an event', 'data: {"choices":[{"index":0,"del'],
+  ['an event that is no JSON', 'data: {nonsense}\n\n'],
+  ['an end at once', 'data: [DONE]\n\n'],
+  ['JSON of another kind', 'data: {"choices":[]}\n\ndata: {"object":"error"}\n\ndata: [DONE]\n\n'],
+])('garbage ends in rules: %s', async (_what, garbage) => {
+  const done = await review(() => ({ garbage }));
+  expect(done.text).toMatch(/The AI reviewer wrote nothing \(it did not answer\)\. By rules instead/);
+  expect(done.calls.at(-1)).toMatchObject({ outcome: 'failed' });
+});
+
 test('over budget nobody is asked', async () => {
   const first = await review(() => ({ pieces: [good] }), { tokensPerSession: 100 });
   expect(first.strengths).toHaveLength(1);

@@ -134,22 +134,27 @@ test('a waiting candidate may do nothing until admitted', async () => {
   expect((await host.call('GET', path, undefined, token)).status).toBe(200);
 });
 
-test('a second run while one runs is refused, and the first one is scored', async () => {
-  const { sessionId } = session;
-  const slow = 'import time\ntime.sleep(10)\n'; // longer than a slow machine needs for two requests
-  const submit = (code: string) =>
-    host.call('POST', '/api/test/submit-code', { sessionId, code, questionNumber: 1 });
-  const first = submit(slow);
-  // The turn is taken as soon as the run is in the journal.
-  await expect
-    .poll(async () => JSON.stringify((await host.call('GET', `/api/sessions/${sessionId}/events`)).body), {
-      timeout: 60_000,
-    })
-    .toContain('run.started');
-  const second = await submit('x = 1');
-  expect([second.status, codeOf(second)]).toEqual([409, 'running']);
-  expect((await first).status).toBe(200);
-});
+test(
+  'a second run while one runs is refused, and the first one is scored',
+  { timeout: 240_000 },
+  async () => {
+    const { sessionId } = session;
+    // Loaded anew for each test: all together longer than a slow machine needs for two requests.
+    const slow = 'import time\ntime.sleep(2)\n';
+    const submit = (code: string) =>
+      host.call('POST', '/api/test/submit-code', { sessionId, code, questionNumber: 1 });
+    const first = submit(slow);
+    // The turn is taken as soon as the run is in the journal.
+    await expect
+      .poll(async () => JSON.stringify((await host.call('GET', `/api/sessions/${sessionId}/events`)).body), {
+        timeout: 60_000,
+      })
+      .toContain('run.started');
+    const second = await submit('x = 1');
+    expect([second.status, codeOf(second)]).toEqual([409, 'running']);
+    expect((await first).status).toBe(200);
+  },
+);
 
 test('limits: counted per key, refused with the time to wait', async () => {
   const key = await host.key(['execute'], { execution: 2 });
