@@ -93,6 +93,21 @@ test('any moment shows the code and the output of that moment', async () => {
   await until(async () => (await output.innerText()).includes('Nothing has run'), 'nothing has run yet');
 });
 
+test('the code of a moment runs again, and the record shows who did what', async () => {
+  const { page } = interviewer;
+  await slider(page).press('End');
+  await editorShows(page, 'second try');
+  await page.getByRole('tab', { name: 'Run again' }).click();
+  await page.getByRole('button', { name: 'Run this moment' }).click();
+  const again = page.getByRole('region', { name: 'Run again' });
+  await until(async () => (await again.innerText()).includes('Finished in'), 'it has run');
+  expect(await again.locator('pre').innerText()).toBe('second try\n');
+  expect(await again.innerText()).toContain('In the same image as in the interview');
+  await page.getByRole('tab', { name: 'Progress' }).click();
+  await page.getByRole('region', { name: 'Progress' }).getByText('1 run,').waitFor();
+  await page.getByRole('tab', { name: 'Output' }).click();
+});
+
 test('it plays to its end by itself', async () => {
   const { page } = interviewer;
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('32×');
@@ -116,6 +131,7 @@ test('saved as a file it opens without a seat, and says that it is unchanged', a
   await viewer.page.getByText('signed by this server').waitFor();
   await slider(viewer.page).press('End');
   await editorShows(viewer.page, 'second try');
+  expect(await viewer.page.getByRole('tab', { name: 'Run again' }).count()).toBe(0); // nobody to ask
 });
 
 test('offline it opens too; a changed byte is told with its line', async () => {

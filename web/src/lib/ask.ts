@@ -27,7 +27,7 @@ export async function ask<O extends Operation & { response: z.ZodType }>(
   operation: O,
   { as, params = {}, query = {}, body }: Asked<O>,
 ): Promise<Told<Answer<O>>> {
-  const headers: Record<string, string> = as === byCookie ? {} : { Authorization: `Bearer ${as}` };
+  const headers = credentials(as);
   const sent: RequestInit = { method: operation.method, headers, signal: AbortSignal.timeout(limit) };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -46,6 +46,11 @@ export async function ask<O extends Operation & { response: z.ZodType }>(
   if (!parsed.success)
     return failure(0, 'The server answered in a way this page does not know. Reload the page.');
   return { ok: true, data: parsed.data as Answer<O> };
+}
+
+/** The headers that say who asks. */
+export function credentials(as: string): Record<string, string> {
+  return as === byCookie ? {} : { Authorization: `Bearer ${as}` };
 }
 
 /** The path with its names filled in, and the query behind it. */

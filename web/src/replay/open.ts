@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { openedLine, type Verdict, verifyChain } from '../../../shared/replay/chain.ts';
 import { BadRecording, createReader, type Recording } from '../../../shared/replay/recording.ts';
+import { credentials } from '../lib/ask.ts';
 import { browserCrypto } from './crypto.ts';
 
 /** Whether a file is as it was written. `ours`: signed by this server; null: it could not be asked. */
@@ -16,13 +17,13 @@ const quiet = 30_000; // ms without a byte after which a stream is given up
 const mostBytes = 200_000_000;
 const failed = (title: string, text: string): Opened => ({ ok: false, title, text });
 
-/** The replay of a session as this seat may see it. */
+/** The replay of a session as this seat or key may see it; `token` as `ask` takes it. */
 export async function fetchReplay(id: string, token: string): Promise<Opened> {
   const giveUp = new AbortController();
   let timer = setTimeout(() => giveUp.abort(), quiet);
   try {
     const response = await fetch(`/api/sessions/${id}/replay`, {
-      headers: { Authorization: `Bearer ${token}` },
+      headers: credentials(token),
       signal: giveUp.signal,
     });
     if (!response.ok || response.body === null) return refused(response.status);
@@ -122,7 +123,7 @@ async function serverKey(): Promise<string | null> {
 export async function fetchExport(id: string, token: string): Promise<Blob | null> {
   try {
     const response = await fetch(`/api/sessions/${id}/export`, {
-      headers: { Authorization: `Bearer ${token}` },
+      headers: credentials(token),
       signal: AbortSignal.timeout(120_000),
     });
     return response.ok ? await response.blob() : null;
