@@ -29,7 +29,7 @@ export function createTexts({ find, state, updatesUntil }: Deps) {
     async texts(sessionId: string, name: DocName, at: number | null): Promise<Record<string, string>> {
       const session = await find(sessionId);
       if (session === null) throw notFound('session');
-      const replica = createReplica(Infinity);
+      const replica = createReplica();
       try {
         replica.load(at === null ? [await state(sessionId, name)] : await updatesUntil(sessionId, name, at));
         const texts =

@@ -6,6 +6,7 @@ export interface Limits {
   openMs: number; // seat check, load and handshake together
   messageBytes: number; // a larger frame closes its connection
   stateBytes: number; // of one document; deleting stays possible above it
+  texts: number; // of one document: questions, languages and files
   clients: number; // of one document on this node
   awarenessBytes: number; // one client's cursor, name and so on
   messagesPerSecond: number; // per connection, sustained
@@ -41,6 +42,7 @@ export const standardLimits: Limits = {
   openMs: 20_000,
   messageBytes: 1 * MB,
   stateBytes: 2 * MB,
+  texts: 2_000,
   clients: 100,
   awarenessBytes: 8_192,
   messagesPerSecond: 400,

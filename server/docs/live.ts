@@ -76,7 +76,7 @@ const noLink: Link = { edited: () => () => {}, cursors: () => {}, behind: () => 
 
 export function createLive(deps: Deps): Live {
   const { sessionId, name, limits } = deps;
-  const replica = createReplica(limits.stateBytes);
+  const replica = createReplica(limits);
   const peers = new Set<Peer>();
   const toNodes = (states: Cursor[]): void => live.link.cursors(states);
   const live: Live = {

@@ -24,7 +24,8 @@ export interface Replica {
   destroy(): void;
 }
 
-export function createReplica(stateBytes: number): Replica {
+/** Without limits: for what was stored, and so was within them. */
+export function createReplica(most = { stateBytes: Infinity, texts: Infinity }): Replica {
   const doc = new Y.Doc();
   let raised: Clocks = [];
   let changed = false;
@@ -52,11 +53,13 @@ export function createReplica(stateBytes: number): Replica {
       size += updates.reduce((sum, update) => sum + update.length, 0);
     },
     check(update) {
-      const structs = countStructs(update);
+      const structs = structsOf(update);
       if (structs === null) return 'malformed';
-      if (structs === 0 || size + update.length <= stateBytes) return 'fine';
+      if (structs.length === 0) return 'fine';
+      if (doc.share.size + newTexts(structs, doc).size > most.texts) return 'too big';
+      if (size + update.length <= most.stateBytes) return 'fine';
       size = encodeWhole().length;
-      return size + update.length <= stateBytes ? 'fine' : 'too big';
+      return size + update.length <= most.stateBytes ? 'fine' : 'too big';
     },
     apply(update) {
       const waiting = doc.store.pendingStructs;
@@ -73,7 +76,7 @@ export function createReplica(stateBytes: number): Replica {
       vector === undefined || isEmpty(vector) ? encodeWhole() : Y.encodeStateAsUpdate(doc, vector),
     vector: () => Y.encodeStateVector(doc),
     clocks: () => Y.decodeStateVector(Y.encodeStateVector(doc)),
-    text: (key) => doc.getText(key).toJSON(),
+    text: (key) => (doc.share.has(key) ? doc.getText(key).toJSON() : ''),
     map: (key) => Object.entries(doc.getMap(key).toJSON()),
     destroy: () => doc.destroy(),
   };
@@ -81,12 +84,23 @@ export function createReplica(stateBytes: number): Replica {
 
 const isEmpty = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0;
 
-function countStructs(update: Uint8Array): number | null {
+type Structs = ReturnType<typeof Y.decodeUpdate>['structs'];
+
+function structsOf(update: Uint8Array): Structs | null {
   try {
-    return Y.decodeUpdate(update).structs.length;
+    return Y.decodeUpdate(update).structs;
   } catch {
     return null;
   }
+}
+
+/** The names at the top of the document that are not there yet. */
+function newTexts(structs: Structs, doc: Y.Doc): Set<string> {
+  const names = new Set<string>();
+  for (const struct of structs)
+    if (struct instanceof Y.Item && typeof struct.parent === 'string' && !doc.share.has(struct.parent))
+      names.add(struct.parent);
+  return names;
 }
 
 /** The state vector of clocks, as bytes. */

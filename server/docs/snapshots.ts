@@ -34,7 +34,7 @@ export function updatesOf(loaded: Loaded): Uint8Array[] {
 }
 
 function stateOf(loaded: Loaded): Uint8Array {
-  const replica = createReplica(Number.POSITIVE_INFINITY);
+  const replica = createReplica();
   try {
     replica.load(updatesOf(loaded));
     return replica.since();

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { closeCodes } from '../../../shared/close-codes.ts';
 import { documentVersion } from '../../../shared/documents.ts';
 import { awarenessFrame, quietFrame } from '../../../server/docs/messages.ts';
-import { admission, eventually, join, memoryStore, seat, startHost } from './host.ts';
+import { SESSION, admission, eventually, join, memoryStore, seat, startHost } from './host.ts';
 import type { Host, HostChange } from './host.ts';
 
 const undo: (() => Promise<void> | void)[] = [];
@@ -101,6 +101,22 @@ test('sockets that nobody has checked yet are counted, too', async () => {
   await eventually('the others are refused', () => refused() === 2);
   const later = raw(host, 'seat=d');
   await eventually('their places are free again', () => later.code() === closeCodes.badSeat);
+});
+
+test('texts of any name are welcome, up to a number', async () => {
+  const host = await start({ limits: { texts: 3 } });
+  const ada = await come(host, 'candidate');
+  const ivo = await come(host, 'interviewer');
+  for (const name of ['q1/python', 'q1/python/notes.txt', 'q1/java']) ada.doc.getText(name).insert(0, name);
+  await eventually('all three are there', () => ivo.doc.getText('q1/java').toJSON() === 'q1/java');
+  expect(await host.documents.readText(SESSION, 'code', 'never')).toBe('');
+  ivo.doc.getText('one more').insert(0, 'x');
+  await eventually('no more', () => ivo.closed?.code === closeCodes.tooBig);
+  ada.doc.getText('q1/java').insert(0, 'still ');
+  await eventually(
+    'the others go on',
+    async () => (await host.documents.readText(SESSION, 'code', 'q1/java')) === 'still q1/java',
+  );
 });
 
 test('one too many in a document is sent away', async () => {
