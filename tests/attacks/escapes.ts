@@ -160,7 +160,7 @@ const files: Attack[] = [
   ),
   python(
     'its own control group',
-    "for folder, _, names in os.walk('/sys/fs/cgroup'):\n    for name in names:\n        if name in ('memory.limit_in_bytes', 'memory.max', 'pids.max', 'cpu.max', 'cpu.cfs_quota_us', 'cgroup.procs', 'tasks', 'release_agent', 'notify_on_release', 'devices.allow'): denied(open, os.path.join(folder, name), 'w')\n    denied(os.mkdir, os.path.join(folder, 'new'))",
+    "for folder, _, names in os.walk('/sys/fs/cgroup'):\n    for name in names:\n        if name in ('memory.limit_in_bytes', 'memory.max', 'pids.max', 'cpu.max', 'cpu.cfs_quota_us', 'cgroup.procs', 'tasks', 'release_agent', 'notify_on_release', 'devices.allow', 'cgroup.kill', 'cgroup.freeze', 'memory.high', 'memory.reclaim'): denied(open, os.path.join(folder, name), 'w')\n    denied(os.mkdir, os.path.join(folder, 'new'))",
   ),
   python(
     'links out',
