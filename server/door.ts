@@ -120,13 +120,10 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
   const { nodes, database, sandbox, live, ai, bank, publicUrl, now } = deps;
   const { rooms, texts } = live;
   const { metrics } = deps.watching;
-  const { stores, interviews, seats, keys, users } = tenant;
+  const { stores, ...own } = tenant;
   return createHandlers({
-    interviews,
+    ...own,
     bank,
-    seats,
-    keys,
-    users,
     signInWays: deps.signingIn.ways,
     sandbox,
     metrics,
@@ -170,10 +167,10 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
       redis: redisVital(nodes),
       ai,
     },
-    webhooks: tenant.webhooks,
     setupImages: createSetupImages(deps.root, deps.dockerHost),
     audit: note,
     auditLog: stores.audit,
+    erasure: stores.erasure,
   });
 }
 

@@ -6,6 +6,7 @@ import { createBanks } from './db/banks.ts';
 import type { Database } from './db/database.ts';
 import { createDeliveries } from './db/deliveries.ts';
 import { createDocuments } from './db/documents.ts';
+import { createErasure } from './db/erasure.ts';
 import { createIdempotency } from './db/idempotency.ts';
 import { createInvitationStore } from './db/invitations.ts';
 import { createJournal, type Outbox } from './db/journal.ts';
@@ -47,6 +48,7 @@ export function createStores(db: Database, outbox?: { started: Inserted; happene
     keys: createKeyStore(db),
     idempotency: createIdempotency(db),
     audit: createAudit(db),
+    erasure: createErasure(db),
     aiCalls: createAiCalls(db),
     settings: createSettings(db),
   };

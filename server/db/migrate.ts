@@ -10,6 +10,7 @@ import * as settings from '../../migrations/007-settings.ts';
 import * as users from '../../migrations/008-users.ts';
 import * as questions from '../../migrations/009-questions.ts';
 import * as audit from '../../migrations/010-audit.ts';
+import * as erasure from '../../migrations/011-erasure.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -24,6 +25,7 @@ const migrations = {
   '008-users': users,
   '009-questions': questions,
   '010-audit': audit,
+  '011-erasure': erasure,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

@@ -51,6 +51,10 @@ const belongs: Record<keyof Tables, Belongs> = {
   audit: 'own',
   settings: 'nobody', // of the installation; operators alone change them
 };
+/** The tables whose rows hang on a session, for those who count them. */
+export const sessionTables = Object.entries(belongs).flatMap(([table, by]) =>
+  by === 'session' ? [table] : [],
+);
 const byName = new Map<string, Belongs>(Object.entries(belongs));
 
 /** The same database, of one organisation. Transactions on it keep to it too. */

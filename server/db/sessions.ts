@@ -166,6 +166,7 @@ async function remove(db: Database, id: string, by?: string): Promise<Removed | 
         (select count(*)::int from doc_updates where session_id = ${id}) as "documentUpdates",
         (select count(*)::int from ai_calls where session_id = ${id}) as "aiCalls"`.execute(trx);
     await trx.deleteFrom('deliveries').where('session_id', '=', id).execute();
+    await sql`delete from idempotency where response ->> 'sessionId' = ${id}`.execute(trx);
     await trx.deleteFrom('sessions').where('id', '=', id).execute();
     const first = counts.rows[0];
     if (first === undefined) return null;

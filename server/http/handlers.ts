@@ -4,6 +4,7 @@ import { aiCallHandlers } from './handlers/ai-calls.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { codeHandlers } from './handlers/code.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
+import { erasureHandlers } from './handlers/erasure.ts';
 import { generateHandlers } from './handlers/generate.ts';
 import { keyHandlers } from './handlers/keys.ts';
 import { meHandlers } from './handlers/me.ts';
@@ -48,6 +49,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...meHandlers(parts),
     ...userHandlers(parts),
     ...auditHandlers(parts),
+    ...erasureHandlers(parts),
     ...keyHandlers(parts),
     ...webhookHandlers(parts),
   };

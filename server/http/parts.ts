@@ -70,6 +70,7 @@ export interface HandlerParts {
   webhooks: Webhooks;
   audit: Audit;
   auditLog: AuditLog;
+  erasure: { places(ids: string[]): Promise<Record<string, number>> }; // rows by table
   publicUrl: string; // without a slash at its end
   now: Clock;
 }

@@ -2,6 +2,7 @@
 import { aiOperations } from './ai.ts';
 import { auditOperations } from './audit.ts';
 import { codeOperations } from './code.ts';
+import { erasureOperations } from './erasures.ts';
 import { keyOperations } from './keys.ts';
 import { organisationOperations } from './organisations.ts';
 import { maintenanceOperations } from './maintenance.ts';
@@ -31,6 +32,7 @@ export const operations = {
   ...organisationOperations,
   ...userOperations,
   ...auditOperations,
+  ...erasureOperations,
   ...keyOperations,
   ...webhookOperations,
 } as const;

@@ -22,7 +22,7 @@ export function deletionHandlers(parts: Parts): Pick<Handlers, 'deleteSession' |
 
     async deleteSessions({ caller, body: { ids, candidateName } }) {
       if (ids.length === 0 && candidateName === undefined) throw invalid('give ids or candidateName', 'ids');
-      const named = candidateName === undefined ? [] : await idsOf(sessions, caller, candidateName);
+      const named = candidateName === undefined ? [] : await idsOf(sessions, caller, candidateName, atOnce);
       const deleted = [];
       for (const id of new Set([...ids, ...named.slice(0, atOnce)])) {
         const session = await sessions.find(id);
@@ -37,7 +37,7 @@ export function deletionHandlers(parts: Parts): Pick<Handlers, 'deleteSession' |
 }
 
 /** Null: somebody else was quicker. */
-async function remove(
+export async function remove(
   { sessions, room, audit, now }: Parts,
   caller: Caller,
   session: Pick<SessionRow, 'id' | 'active'>,
@@ -50,13 +50,18 @@ async function remove(
   return { id: session.id, deletedAt: now(), removed };
 }
 
-/** The list looks for parts of names: only the whole name counts here. */
-async function idsOf(sessions: Parts['sessions'], caller: Caller, candidateName: string): Promise<string[]> {
+/** At most a page more than `most`. The list looks for parts of names: only the whole name counts here. */
+export async function idsOf(
+  sessions: Parts['sessions'],
+  caller: Caller,
+  candidateName: string,
+  most: number,
+): Promise<string[]> {
   const owner = onlyOwn(caller);
   const own = owner === null ? {} : { ownerKey: owner };
   const found: string[] = [];
   let after: { startedAt: number; id: string } | undefined;
-  while (found.length <= atOnce) {
+  while (found.length <= most) {
     const page = await sessions.list({ ...own, candidateName, limit: atOnce, ...(after && { after }) });
     found.push(...page.filter((row) => row.candidateName === candidateName).map((row) => row.id));
     if (page.length < atOnce) break;

@@ -98,6 +98,7 @@ const table: Record<OperationId, string> = {
   endUserSession: /* */ '11 3333y 333 33',
   listAudit: /*      */ '11 3333y 333 33',
   exportAudit: /*    */ '11 3333y 333 33',
+  eraseCandidate: /* */ '11 4333y 333 33',
   createKey: /*      */ '11 3333y 333 33',
   listKeys: /*       */ '11 3333y 333 33',
   getKey: /*         */ '11 3333y 333 33',

@@ -92,6 +92,7 @@ const table: Record<OperationId, string> = {
   endUserSession: /* */ 'y444',
   listAudit: /*      */ 'y333',
   exportAudit: /*    */ 'y333',
+  eraseCandidate: /* */ 'yy33',
   createKey: /*      */ 'y333',
   listKeys: /*       */ 'y333',
   getKey: /*         */ 'y333',

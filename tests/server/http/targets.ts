@@ -131,6 +131,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     endUserSession: { params: { id: person.id, session: person.login } },
     listAudit: { params: {}, query: 'limit=2&action=startSession' },
     exportAudit: { params: {}, query: 'format=csv&actor=nobody' },
+    eraseCandidate: { params: {}, body: { sessionIds: [id] } },
     createKey: { params: {}, body: { name: 'k', scopes: ['read'] } },
     listKeys: { params: {} },
     getKey: { params: { id: keyId } },
