@@ -127,6 +127,24 @@ test("an interviewer's card is blind, then submitted, then read on the desk", as
   for (const { errors } of [recruiter, interviewer]) expect(errors).toEqual([]);
 });
 
+test('the report prints on A4, dark ink on white, with everything unfolded and nothing to press', async () => {
+  const { page } = interviewer;
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const button = page.getByRole('button', { name: 'Save as PDF' });
+  expect(await button.isVisible()).toBe(false);
+  const ink = (of: 'color' | 'backgroundColor') =>
+    page.evaluate((name) => getComputedStyle(document.body)[name], of);
+  expect([await ink('color'), await ink('backgroundColor')]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][\d.]* 84[12][\d.]*\]/);
+  const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(0);
+  expect(pages).toBeLessThan(12);
+  expect(await page.locator('details:not([open])').count()).toBe(0);
+  await page.emulateMedia({ media: 'screen', colorScheme: null });
+  await button.waitFor();
+});
+
 test('a screen of 320 pixels shows home, desk and report without scrolling sideways', async () => {
   const { page } = recruiter;
   await page.setViewportSize({ width: 320, height: 720 });
