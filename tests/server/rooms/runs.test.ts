@@ -30,7 +30,7 @@ test('everybody sees a run while it runs, under the same numbers; a second one i
   const session = await house.session();
   const ada = await house.person(session, 'candidate');
   const ivo = await house.person(session, 'interviewer');
-  const run = await started(ada, 'print one\nerror two\nwait');
+  const run = await started(ada, 'print one\r\nerror two\rwait'); // from another kind of editor
   for (const person of [ada, ivo]) {
     await person.until(() => outputOf(person, run).includes('two'), 'its output');
     expect(person.room().running).toBe(run);
