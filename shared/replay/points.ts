@@ -32,7 +32,10 @@ function tell(event: RoomEvent, ends: Ends): Told | null {
     case 'said':
       return { kind: 'talk', text: event.text };
     case 'hinted':
-      return { kind: 'hint', text: `gave a hint (level ${event.level}, costs ${event.cost}): ${event.text}` };
+      return {
+        kind: 'hint',
+        text: `${event.by === null ? 'The AI ' : ''}gave a hint (level ${event.level}, costs ${event.cost}): ${event.text}`,
+      };
     case 'countered':
       return { kind: 'run', tone: 'bad', text: `An input that breaks it was found: ${event.input}` };
     case 'marked':
