@@ -13,6 +13,11 @@ export default defineConfig({
     alias: {
       // y-monaco still asks for the path that monaco-editor had before 0.56.
       'monaco-editor/esm/vs/editor/editor.api.js': 'monaco-editor/editor',
+      // So does monaco-vim; its file for browsers brings helpers that are here already.
+      'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor',
+      'monaco-editor/esm/vs/editor/common/commands/shiftCommand':
+        'monaco-editor/editor/common/commands/shiftCommand',
+      'monaco-vim': fileURLToPath(new URL('../node_modules/monaco-vim/dist/index.mjs', import.meta.url)),
     },
     dedupe: ['yjs'],
   },

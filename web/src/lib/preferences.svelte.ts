@@ -2,7 +2,15 @@
 import { kept } from './kept.ts';
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
-const stores = { theme: kept('theme'), size: kept('size'), code: kept('code-size'), motion: kept('motion') };
+export type KeyMap = 'standard' | 'vim' | 'emacs';
+const stores = {
+  theme: kept('theme'),
+  size: kept('size'),
+  code: kept('code-size'),
+  motion: kept('motion'),
+  keys: kept('key-map'),
+};
+const keyMaps: readonly KeyMap[] = ['standard', 'vim', 'emacs'];
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const contrast = matchMedia('(prefers-contrast: more)');
@@ -19,6 +27,8 @@ export const preferences = $state({
   /** Pixels, in the code editor and the terminal. */
   codeSize: within(stores.code.read(), 10, 28, 14),
   lessMotion: stores.motion.read() === 'less',
+  /** Of the code editor. */
+  keyMap: keyMaps.find((one) => one === stores.keys.read()) ?? 'standard',
   /** What `system` means at this moment. */
   system: system(),
 });
@@ -47,6 +57,7 @@ export function followPreferences(): () => void {
       stores.size.write(String(preferences.size));
       stores.code.write(String(preferences.codeSize));
       stores.motion.write(preferences.lessMotion ? 'less' : null);
+      stores.keys.write(preferences.keyMap === 'standard' ? null : preferences.keyMap);
     });
   });
   return () => {
