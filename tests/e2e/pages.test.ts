@@ -174,8 +174,14 @@ function pages(): [string, Ready][] {
   ];
 }
 
-async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+const themes = ['light', 'dark', 'contrast'] as const;
+
+async function violations(page: Page, theme: (typeof themes)[number]): Promise<string[]> {
+  await page.emulateMedia({
+    colorScheme: theme === 'light' ? 'light' : 'dark',
+    contrast: theme === 'contrast' ? 'more' : 'no-preference',
+    reducedMotion: 'reduce',
+  });
   await until(
     async () => (await page.evaluate(() => document.documentElement.dataset['theme'])) === theme,
     `the page is ${theme}`,
@@ -187,13 +193,13 @@ async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]
   );
 }
 
-test('axe finds nothing on home, desk and report, light or dark', async () => {
+test('axe finds nothing on home, desk and report in any theme', async () => {
   const found: string[] = [];
   for (const [path, ready] of pages()) {
     await recruiter.page.goto(candor.url + path);
     await recruiter.page.reload(); // a change after # alone loads nothing
     await ready(recruiter.page);
-    for (const theme of ['light', 'dark'] as const)
+    for (const theme of themes)
       found.push(...(await violations(recruiter.page, theme)).map((text) => `${path} ${text}`));
   }
   expect(found).toEqual([]);
@@ -205,9 +211,30 @@ test.each(['candidate', 'interviewer'] as const)(
     const { page, context } = await openWindow(browser, session.links[role]);
     await page.locator('.monaco-editor .view-line').first().waitFor();
     await page.getByText('All edits saved').first().waitFor();
-    const found = [...(await violations(page, 'light')), ...(await violations(page, 'dark'))];
+    const found: string[] = [];
+    for (const theme of themes) found.push(...(await violations(page, theme)));
     await context.close();
     expect(found).toEqual([]);
   },
   180_000,
+);
+
+test.each([
+  ['320 pixels', 320, 640],
+  ['200 % zoom', 640, 400],
+])(
+  'at %s no view of the room scrolls sideways',
+  async (_name, width, height) => {
+    const { page, context } = await openWindow(browser, session.links.interviewer);
+    await page.setViewportSize({ width, height });
+    await page.getByText('All edits saved').first().waitFor();
+    const views = page.getByRole('navigation', { name: 'Views' });
+    for (const view of ['Question', 'Code', 'Output', 'Talk']) {
+      await views.getByRole('tab', { name: view }).click();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, view).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  },
+  120_000,
 );
