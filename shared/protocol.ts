@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { aiKinds, aiVerbs } from './ai-events.ts';
 import type { Answer } from './answers.ts';
+import { ownCasesSchema } from './cases.ts';
 import { codeFilesSchema, keptFileSchema } from './code-files.ts';
 import { languageSchema } from './languages.ts';
 import { lightSchema } from './probe.ts';
@@ -128,10 +129,11 @@ export const verbSchemas = {
   run: z.strictObject({
     ...program,
     stdin: z.string().max(65_536).default(''),
+    end: z.boolean().default(false), // `stdin` is all of the input; false: more may be typed
   }),
   stdin: z.strictObject({ run: z.string(), text: short, end: z.boolean().default(false) }),
   stop: z.strictObject({ run: z.string() }),
-  test: z.strictObject(program),
+  test: z.strictObject({ ...program, cases: ownCasesSchema.default([]) }),
   submit: z.strictObject({
     ...program,
     timeSpent: z.number().min(0).max(86_400).default(0),

@@ -86,6 +86,13 @@ export interface PublicQuestion {
   kind: 'function' | 'stdin';
   signature: z.infer<typeof signatureSchema> | null;
   starter: Partial<Record<z.infer<typeof languageSchema>, string>>;
-  samples: { index: number; name: string; input: string; expected: string }[];
+  samples: {
+    index: number;
+    name: string;
+    input: string;
+    expected: string;
+    /** As one writes it as an own case (cases.ts); absent where it is too long for one. */
+    written?: { texts: string[]; expected: string } | undefined;
+  }[];
   hiddenTests: number;
 }

@@ -40,6 +40,8 @@ export const testResultSchema = z.object({
   actual: z.string().nullable(),
   stdout: z.string(),
   wallMs: z.number(),
+  /** A case of the candidate's own: it counts for nothing; `expected` null: it had none, `passed` says that it ran. */
+  own: z.boolean().optional(),
 });
 export type TestResult = z.infer<typeof testResultSchema>;
 

@@ -20,6 +20,16 @@ export function showExpected(question: Question, index: number): string {
   return showValue(question.tests[index]?.expected ?? null);
 }
 
+/** A test as somebody would write it: a text for each argument, or the input; then what is expected. */
+export function writeTest(question: Question, index: number): { texts: string[]; expected: string } {
+  if (question.kind === 'stdin') {
+    const { stdin = '', stdout = '' } = question.tests[index] ?? {};
+    return { texts: [stdin], expected: stdout };
+  }
+  const { args = [], expected = null } = question.tests[index] ?? {};
+  return { texts: args.map(write), expected: write(expected) };
+}
+
 export function showText(text: string): string {
   return cut(text);
 }

@@ -2,6 +2,7 @@
 // Expected values stay here: the sandbox sees inputs alone. Knows no sockets and no journal.
 import { randomBytes } from 'node:crypto';
 import type { End, Outcome, Receipt, Sandbox } from '../../sandbox/job.ts';
+import type { OwnCase } from '../../shared/cases.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
@@ -9,6 +10,7 @@ import type { Judge, JudgeAsk, JudgeEvent } from '../rooms/ports.ts';
 import { check } from './check.ts';
 import type { Ruling } from './check.ts';
 import type { Clock, ResultStore, SessionStore } from './ports.ts';
+import { expects, ownResult, withOwnCases } from './own-cases.ts';
 import { verdictOf } from './score.ts';
 import { testJob } from './test-job.ts';
 import { notRun, resultOf } from './test-result.ts';
@@ -31,9 +33,11 @@ export function createJudge(parts: Parts): Judge {
   return {
     async *judge(ask: JudgeAsk): AsyncGenerator<JudgeEvent, void, void> {
       const session = await parts.sessions.find(ask.sessionId);
-      const question = session?.questions[ask.question - 1]?.question;
-      if (question === undefined) throw new Error(`judge: no question ${ask.question} in ${ask.sessionId}`);
-
+      const stored = session?.questions[ask.question - 1]?.question;
+      if (stored === undefined) throw new Error(`judge: no question ${ask.question} in ${ask.sessionId}`);
+      const cases = ask.purpose === 'test' ? (ask.cases ?? []) : [];
+      const question = withOwnCases(stored, cases);
+      const own = (index: number) => cases[index - stored.tests.length];
       const chosen = indexes(question, ask.purpose);
       const job = { ...testJob(question, ask, chosen), scope: ask.sessionId };
       const tests: TestResult[] = [];
@@ -52,18 +56,27 @@ export function createJudge(parts: Parts): Judge {
           const index = chosen[event.outcome.index];
           if (index === undefined) continue;
           const outcome = { ...event.outcome, index };
-          if (typeof question.checker === 'object' && outcome.reason === 'ok') unchecked.push(outcome);
-          else yield tested(tests, resultOf(question, index, outcome));
+          const mine = own(index);
+          if (isForProgram(question, outcome, mine)) unchecked.push(outcome);
+          else yield tested(tests, resultOf(question, index, outcome), mine, outcome);
         } else if (event.kind === 'ended') last = event;
       }
       if (!last) throw new Error('judge: the sandbox gave no end');
       // Only now: the candidate's program no longer holds a place that the checker may have to wait for.
       const rulings = await ruled(parts, question, unchecked, ask);
       for (const outcome of unchecked)
-        yield tested(tests, resultOf(question, outcome.index, outcome, rulings.get(outcome.index)));
+        yield tested(
+          tests,
+          resultOf(question, outcome.index, outcome, rulings.get(outcome.index)),
+          own(outcome.index),
+          outcome,
+        );
       for (const index of chosen.filter((i) => !tests.some((test) => test.index === i)))
-        yield tested(tests, notRun(question, index, last.end));
-      const verdict = verdictOf(question, tests);
+        yield tested(tests, notRun(question, index, last.end), own(index));
+      const verdict = verdictOf(
+        question,
+        tests.filter((test) => !test.own),
+      );
       const end = endOf(last.end, tests, ask.signal);
       if (ask.purpose === 'submit' && counts(end))
         await store(parts, ask, { question, compiled, tests, verdict });
@@ -85,10 +98,20 @@ export function createTryingJudge(parts: Pick<Parts, 'sandbox' | 'sessions' | 'l
   return createJudge({ ...parts, results, review, now: () => 0 });
 }
 
-function tested(tests: TestResult[], test: TestResult): JudgeEvent {
+function tested(
+  tests: TestResult[],
+  result: TestResult,
+  own: OwnCase | undefined,
+  outcome: Outcome | null = null,
+): JudgeEvent {
+  const test = own ? ownResult(own, result, outcome) : result;
   tests.push(test);
   return { kind: 'tested', test };
 }
+
+/** Whether the question's checker program decides; it is not asked where a candidate expects nothing. */
+const isForProgram = ({ checker }: Question, { reason }: Outcome, own: OwnCase | undefined): boolean =>
+  typeof checker === 'object' && reason === 'ok' && (own === undefined || expects(own));
 
 /** What the question's checker program says of each outcome, by test. What it broke of is logged for its author. */
 async function ruled(

@@ -1,8 +1,9 @@
 // A session as one role may see it: candidates and observers get no hidden test, no notes, no solution. Pure.
+import { caseLimits } from '../../shared/cases.ts';
 import type { Role, SessionView } from '../../shared/protocol.ts';
-import type { PublicQuestion } from '../../shared/question.ts';
+import type { PublicQuestion, Question } from '../../shared/question.ts';
 import type { StoredQuestion } from '../../shared/session.ts';
-import { showExpected, showInput } from './display.ts';
+import { showExpected, showInput, writeTest } from './display.ts';
 import type { SessionRow } from './ports.ts';
 import { starterFor } from './starter.ts';
 import { testName } from './test-result.ts';
@@ -48,9 +49,17 @@ export function publicQuestion({ question }: StoredQuestion, number: number): Pu
       name: testName(question, index),
       input: showInput(question, index),
       expected: showExpected(question, index),
+      ...writtenSample(question, index),
     })),
     hiddenTests: question.tests.length - shown.length,
   };
+}
+
+/** Nothing where the sample is too long for an own case. */
+function writtenSample(question: Question, index: number) {
+  const { texts, expected } = writeTest(question, index);
+  const fits = [...texts, expected].every((text) => text.length <= caseLimits.characters);
+  return fits ? { written: { texts, expected } } : {};
 }
 
 function forInterviewers(questions: StoredQuestion[]): NonNullable<SessionView['interviewer']> {

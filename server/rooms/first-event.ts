@@ -58,10 +58,11 @@ export function programJob(
     source: string;
     files: CodeFile[];
     stdin: string;
+    end: boolean;
   },
 ): Start['open'] {
-  const { sessionId: scope, language, path, source, stdin } = ask;
+  const { sessionId: scope, language, path, source, stdin, end } = ask;
   const files = [{ path, text: source }, ...ask.files.map(({ name, text }) => ({ path: name, text }))];
-  const job: Job = { kind: 'program', language, files, args: [], stdin, interactive: true, scope };
+  const job: Job = { kind: 'program', language, files, args: [], stdin, interactive: !end, scope };
   return (signal, typed) => sandbox.run(job, { signal, typed });
 }

@@ -1,6 +1,7 @@
 // Starts runs, tests and submissions: looks at the session first, and lets a review follow a submission.
 // The same for verbs and for REST, so that the room sees both.
 import type { Sandbox } from '../../sandbox/job.ts';
+import { casesProblem, type OwnCase } from '../../shared/cases.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
 import { normaliseLines } from '../../shared/documents.ts';
 import { type Language, languageNames } from '../../shared/languages.ts';
@@ -23,9 +24,10 @@ export interface JudgeRequest extends Source {
   purpose: 'test' | 'submit';
   question: number | null; // null: the current one
   timeSpent: number; // seconds
+  cases?: OwnCase[] | undefined; // the candidate's own; `test` only
 }
 export interface Judging {
-  run(ask: Source & { stdin: string }): Promise<Started>;
+  run(ask: Source & { stdin: string; end: boolean }): Promise<Started>;
   judge(ask: JudgeRequest): Promise<Started>;
 }
 
@@ -48,34 +50,25 @@ export function createJudging(deps: {
     deps.submitted(about);
   };
   return {
-    async run({ stdin, ...given }) {
+    async run({ stdin, end, ...given }) {
       const ask = { ...given, ...plainLines(given) };
       const view = await sessions.view(ask.sessionId, 'candidate');
       const refused = refusedBy(view, ask.language, null);
       if (refused || !view) return refused ?? gone();
       const path = `main.${languageNames[ask.language].extension}`;
       const { sessionId, language, source, files } = ask;
-      const open = programJob(sandbox, { sessionId, language, path, source, files, stdin });
-      return runs.start({ ...ask, purpose: 'run', question: view.current, open });
+      const open = programJob(sandbox, { sessionId, language, path, source, files, stdin, end });
+      return runs.start({ ...ask, purpose: 'run', question: view.current, open, stdin });
     },
     async judge(given) {
       const ask = { ...given, ...plainLines(given) };
       const view = await sessions.view(ask.sessionId, 'candidate');
-      const refused = refusedBy(view, ask.language, ask.question);
+      const refused = refusedBy(view, ask.language, ask.question, ask.cases);
       if (refused || !view) return refused ?? gone();
-      const { sessionId, by, language, source, files, purpose, timeSpent } = ask;
       const question = ask.question ?? view.current;
-      const started = await runs.start({
-        sessionId,
-        by,
-        language,
-        source,
-        files,
-        purpose,
-        question,
-        open: (signal) =>
-          deps.judge.judge({ sessionId, question, language, source, files, purpose, timeSpent, signal }),
-      });
+      const judged = { ...ask, question };
+      const open = (signal: AbortSignal) => deps.judge.judge({ ...judged, signal });
+      const started = await runs.start({ ...judged, open });
       if (!started.ok) return started;
       const done = started.done.then((result) => {
         if (!('ok' in result)) review(ask, started.run, question, result);
@@ -94,12 +87,19 @@ const plainLines = ({ source, files }: { source: string; files: CodeFile[] }) =>
 
 const gone = (): Refusal => refuse('not_found', 'There is no such session.');
 
-function refusedBy(view: SessionView | null, language: Language, question: number | null): Refusal | null {
+function refusedBy(
+  view: SessionView | null,
+  language: Language,
+  question: number | null,
+  cases: readonly OwnCase[] = [],
+): Refusal | null {
   if (!view) return gone();
   if (view.endedAt !== null) return refuse('ended', 'The session has ended.');
   if (!view.languages.includes(language))
     return refuse('invalid', `This session allows ${view.languages.join(', ')}.`, 'language');
   if (question !== null && !view.questions.some((one) => one.number === question))
     return refuse('not_found', `There is no question ${question}.`, 'questionNumber');
-  return null;
+  const form = view.questions.find((one) => one.number === (question ?? view.current));
+  const problem = form ? casesProblem(form, cases) : null;
+  return problem === null ? null : refuse('invalid', problem, 'cases');
 }

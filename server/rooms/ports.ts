@@ -1,6 +1,7 @@
 // What rooms need from the rest of the server, wired in app.ts: the journal's store, sessions, the judge, reviews.
 // Types alone.
 import type { End, Receipt, Sandbox } from '../../sandbox/job.ts';
+import type { OwnCase } from '../../shared/cases.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, Happening, RoomEvent, Seat, SessionView } from '../../shared/protocol.ts';
@@ -49,6 +50,7 @@ export interface JudgeAsk {
   language: Language;
   source: string;
   files: CodeFile[]; // beside `source`
+  cases?: OwnCase[] | undefined; // the candidate's own; `test` only
   purpose: 'test' | 'submit';
   timeSpent: number; // seconds; submit only
   signal: AbortSignal;

@@ -18,7 +18,8 @@ export function createRunVerbs(deps: {
     door(verbSchemas[purpose], async ({ sessionId, id: by }, body) => {
       const timeSpent = 'timeSpent' in body ? Number(body.timeSpent) : 0;
       const { language, source, files } = body;
-      const ask = { sessionId, by, purpose, question: null, language, source, files, timeSpent };
+      const cases = 'cases' in body ? body.cases : [];
+      const ask = { sessionId, by, purpose, question: null, language, source, files, cases, timeSpent };
       return answer(await judging.judge(ask));
     });
   return {

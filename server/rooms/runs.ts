@@ -18,6 +18,9 @@ import { createTyped, type Typed } from '../../shared/typed.ts';
 /** How long stopped runs may take to end when the server goes. */
 const stopMs = 10_000;
 
+/** Characters of an input that was given at once, as the room sees it. */
+const shownInput = 4_000;
+
 export interface Start {
   sessionId: string;
   by: string | null;
@@ -26,6 +29,8 @@ export interface Start {
   question: number;
   source: string;
   files: CodeFile[]; // beside `source`
+  /** Given at once: shown like what is typed. */
+  stdin?: string;
   /** Opens the stream; nothing runs before its first event is asked for. */
   open: (signal: AbortSignal, typed: Typed) => AsyncGenerator<RunEvent | JudgeEvent, void, void>;
 }
@@ -72,6 +77,7 @@ export function createRuns(deps: Deps): Runs {
         close = await feeds.open(ask.sessionId); // hears `stop` and typed text from other nodes
         const started = await begin(ask, turn, close);
         if (!started.ok) await release(turn, close);
+        else if (ask.stdin) active.get(turn.run)?.running.echo(ask.stdin.slice(0, shownInput), ask.by ?? '');
         return started;
       } catch (error) {
         await release(turn, close);

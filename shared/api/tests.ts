@@ -20,7 +20,13 @@ export const publicQuestionSchema = z.strictObject({
   signature: signatureSchema.nullable(),
   starter: z.partialRecord(languageSchema, z.string()),
   samples: z.array(
-    z.strictObject({ index: z.number().int(), name: z.string(), input: z.string(), expected: z.string() }),
+    z.strictObject({
+      index: z.number().int(),
+      name: z.string(),
+      input: z.string(),
+      expected: z.string(),
+      written: z.strictObject({ texts: z.array(z.string()), expected: z.string() }).optional(),
+    }),
   ),
   hiddenTests: z.number().int(),
 });

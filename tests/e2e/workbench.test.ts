@@ -98,6 +98,110 @@ test('a file is deleted after a question, for both', async () => {
   await editorShows(interviewer.page, 'from words import greet');
 });
 
+const cases = (page: Page) => page.getByRole('region', { name: 'Cases' });
+const results = (page: Page) => page.getByRole('region', { name: 'Results' });
+
+test('own cases are read with care, seen by both, and run with the examples', async () => {
+  const { page } = candidate;
+  await page.getByRole('button', { name: 'Example 1', exact: true }).click();
+  await interviewer.page.getByRole('tab', { name: /^Cases/ }).click();
+  await cases(interviewer.page).getByText('Case 1').waitFor();
+  await page.getByRole('button', { name: 'New case' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('skills').fill('[1, "2"]');
+  await dialog.getByRole('button', { name: 'Save case' }).click();
+  await dialog.getByText('item 2: "2" is not a whole number').waitFor();
+  await dialog.getByLabel('skills').fill('[7]');
+  await dialog.getByLabel('target').fill('7');
+  await dialog.getByRole('button', { name: 'Save case' }).click();
+  await cases(page).getByText('skills = [7], target = 7').waitFor();
+  await replaceCode(page, 'def crews(skills, target): return [[7]]\n');
+  await page.getByRole('button', { name: /^Test/ }).click();
+  for (const one of [page, interviewer.page])
+    await until(async () => {
+      const said = await results(one).innerText();
+      return /0 of 2 tests passed/.test(said) && /0 of 1 as expected, 1 to look at/.test(said);
+    }, 'examples and own cases are told apart');
+  await page.getByRole('tab', { name: /^Cases/ }).click();
+  await interviewer.page.getByRole('tab', { name: /^Cases/ }).click();
+  await cases(interviewer.page).getByText('Case 2').waitFor();
+  await page.getByRole('button', { name: 'Delete case 1' }).click();
+  await cases(interviewer.page).getByText('Case 2').waitFor({ state: 'detached' });
+});
+
+test('a program reads what is typed until its input ends, or an example as a whole', async () => {
+  await interviewer.page.getByRole('button', { name: 'Next question' }).click();
+  await interviewer.page.getByRole('button', { name: 'Go on' }).click();
+  const { page } = candidate;
+  await file(page, 'main.py').waitFor();
+  await replaceCode(page, 'import sys\nprint("read", len(sys.stdin.read().split()), "words")\n');
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await page.getByRole('button', { name: 'End of input' }).waitFor();
+  await output(page).locator('.xterm').click();
+  await page.keyboard.type('one two\nthree');
+  await page.getByRole('button', { name: 'End of input' }).click();
+  for (const one of [page, interviewer.page])
+    await until(
+      async () => (await output(one).innerText()).includes('read 3 words'),
+      'typed words are counted',
+    );
+  await page.getByLabel('Input', { exact: true }).selectOption('Example 1');
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await until(
+    async () => /read (?!3 )\d+ words/.test(await output(interviewer.page).innerText()),
+    'the example is read',
+  );
+});
+
+test('a flood of output leaves both pages alive and is shown to its end, or says where it was cut', async () => {
+  const { page } = candidate;
+  await page.getByLabel('Input', { exact: true }).selectOption('Typed while it runs');
+  const frames = () => page.evaluate(() => Number(document.documentElement.dataset['frames'] ?? 0));
+  await page.evaluate(() => {
+    const count = () => {
+      const { dataset } = document.documentElement;
+      dataset['frames'] = String(Number(dataset['frames'] ?? 0) + 1);
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+  });
+  await replaceCode(page, 'for i in range(9000): print(i, "x" * 90)\nprint("the very end")\n');
+  const before = await frames();
+  await page.getByRole('button', { name: /^Run/ }).click();
+  for (const one of [page, interviewer.page])
+    await until(
+      async () => (await output(one).innerText()).includes('the very end'),
+      'the last line is there',
+    );
+  expect(await frames()).toBeGreaterThan(before + 3); // it went on drawing all the time
+  await replaceCode(page, 'while True: print("x" * 999)\n');
+  await page.getByRole('button', { name: /^Run/ }).click();
+  for (const one of [page, interviewer.page])
+    await output(one)
+      .getByText(/printed more|output limit/i)
+      .waitFor();
+});
+
+test('Vim keys, once chosen, edit the shared text, and undo takes back one’s own edits', async () => {
+  const { page } = candidate;
+  await replaceCode(page, '# one\n# two\n');
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByText('Vim', { exact: true }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByText('--NORMAL--').waitFor();
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.type('ggdd');
+  await until(async () => !(await editorText(interviewer.page)).includes('# one'), 'the line is gone');
+  await page.keyboard.type('u');
+  await editorShows(interviewer.page, '# one');
+  await page.keyboard.press('Control+m');
+  await page.keyboard.press('Tab');
+  await until(
+    async () => await page.evaluate(() => !document.activeElement?.closest('.monaco-editor')),
+    'Tab has left the editor',
+  );
+});
+
 test('no window saw an error', () => {
   expect([...candidate.errors, ...interviewer.errors]).toEqual([]);
 });

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { cssString } from '../../web/src/editor/cursors.ts';
 import { change, moved } from '../../web/src/editor/plain.ts';
 import { diff } from '../../web/src/lib/diff.ts';
-import { createLine } from '../../web/src/room/terminal.ts';
+import { createLine, textAfter } from '../../web/src/room/terminal.ts';
 import { isInside } from '../../web/src/room/watch.ts';
 
 const joined = (pieces: { text: string }[]) => pieces.map((piece) => piece.text).join('');
@@ -91,4 +91,18 @@ test('the terminal gathers a line, edits it, and steps aside for output', () => 
     ['', true],
   ]);
   expect(screen.join('')).toContain('\b \b\b \b<out>Ad');
+});
+
+test('a flood is one text for each drawing, coloured by its stream, and begins behind what was drawn', () => {
+  const chunk = (n: number, stream: 'stdout' | 'stderr' | 'stdin', text: string) => ({
+    n,
+    at: n,
+    stream,
+    text,
+  });
+  const output = [chunk(3, 'stdout', 'a\n'), chunk(5, 'stderr', 'b\n'), chunk(9, 'stdin', 'c\n')];
+  expect(textAfter(output, 0)).toBe('a\n\x1b[31mb\n\x1b[39m\x1b[36mc\n\x1b[39m');
+  expect(textAfter(output, 5)).toBe('\x1b[36mc\n\x1b[39m');
+  expect(textAfter(output, 9)).toBe('');
+  expect(textAfter([], 0)).toBe('');
 });

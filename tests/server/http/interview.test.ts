@@ -77,7 +77,13 @@ test('an interview from start to deletion', async () => {
     `http://candor.test/room/${started.sessionId}#seat=${started.seats.candidate.token}`,
   );
   expect(started.question.samples).toEqual([
-    { index: 0, name: 'Example 1', input: 'a = 1, b = 2', expected: '3' },
+    {
+      index: 0,
+      name: 'Example 1',
+      input: 'a = 1, b = 2',
+      expected: '3',
+      written: { texts: ['1', '2'], expected: '3' },
+    },
   ]);
   expect(started.question.hiddenTests).toBe(1);
   expect(started.question.starter.go).toContain('func add(a int, b int) int {');

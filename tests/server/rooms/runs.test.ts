@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DatabaseUnavailable } from '../../../server/db/errors.ts';
 import { createJournal } from '../../../server/db/journal.ts';
+import type { Ask } from '../../../shared/protocol.ts';
 import { type House, openHouse, openStore, type Store } from './house.ts';
 import type { Person } from './person.ts';
 
@@ -133,6 +134,36 @@ test('a submission shows hidden tests without values; interviewers see them; a r
     expect(person.raw()).not.toContain('sesame-secret');
     expect(person.raw()).not.toContain('run.revealed');
   }
+});
+
+test('files and own cases go along; cases are looked at, told apart, and count for nothing', async () => {
+  const session = await house.session();
+  const ada = await house.person(session, 'candidate');
+  const files = [{ name: 'util.py', text: 'a\r\nb' }];
+  const test = (cases: Ask<'test'>['cases']) => ada.say('test', { ...python('right'), files, cases });
+  expect(await test([{ args: [1] }])).toMatchObject({ code: 'invalid', field: 'cases' });
+  expect(await ada.say('run', { ...python('x'), files: [{ name: '../x', text: '' }] })).toMatchObject({
+    code: 'invalid',
+  });
+  expect(await test([{ args: ['mine'], expected: 'other' }, { args: ['look'] }])).toMatchObject({ ok: true });
+  const started = await ada.sees('run.started');
+  expect(started.files).toEqual([{ name: 'util.py', text: 'a\nb' }]);
+  const ended = await ada.sees('run.ended');
+  expect(ended.verdict).toEqual({ status: 'correct', score: 100, passed: 1, total: 1 });
+  expect(ada.room().runs[ended.run]?.tests).toMatchObject([
+    { index: 0, passed: true },
+    { index: 2, own: true, passed: false, input: 'x = "mine"', expected: '"other"', actual: '"mine"' },
+    { index: 3, own: true, passed: true, expected: null, actual: '"look"' },
+  ]);
+});
+
+test('input that is given at once is shown, and nothing can be typed behind it', async () => {
+  const session = await house.session();
+  const ada = await house.person(session, 'candidate');
+  const answer = await ada.say('run', { ...python('print out'), stdin: '1 2\n', end: true });
+  expect(answer.ok).toBe(true);
+  const { run } = await ada.sees('run.ended');
+  expect(outputOf(ada, run)).toContain('stdin: 1 2\n');
 });
 
 test('REST takes the same turn, and the room sees it', async () => {

@@ -1,16 +1,17 @@
 // What the panes of one room share: the seat, the shared code, the language on show, and the actions of the buttons.
 // Knows no component.
 import { createContext } from 'svelte';
-import type { CodeFile } from '../../../shared/code-files.ts';
-import type { Language } from '../../../shared/languages.ts';
 import type { Answer, Seat, SessionView } from '../../../shared/protocol.ts';
 import type { PublicQuestion } from '../../../shared/question.ts';
 import type { Run } from '../../../shared/room.ts';
 import { openDocument, type SharedDocument } from '../editor/document.svelte.ts';
-import { type Files, programOf, watchFiles } from '../editor/files.svelte.ts';
+import { type Cases, watchCases } from '../editor/cases.svelte.ts';
+import { type Files, watchFiles } from '../editor/files.svelte.ts';
 import { personColour } from '../lib/colours.ts';
-import { toast } from '../lib/toasts.svelte.ts';
+import { createActions } from './actions.ts';
+import { createPanes, type Panes } from './panes.svelte.ts';
 import { type Buffer, createBuffer } from './buffer.svelte.ts';
+import { createInput, type Input } from './input.svelte.ts';
 import type { Room } from './room.svelte.ts';
 
 export interface Desk {
@@ -19,9 +20,11 @@ export interface Desk {
   readonly session: SessionView;
   readonly code: SharedDocument;
   readonly question: PublicQuestion | null;
-  readonly kind: 'program' | 'function';
   readonly files: Files;
   readonly buffer: Buffer;
+  readonly cases: Cases;
+  readonly panes: Panes;
+  readonly input: Input;
   readonly mayWrite: boolean;
   readonly mayRun: boolean;
   readonly running: Run | null;
@@ -31,6 +34,7 @@ export interface Desk {
   test(): Promise<void>;
   submit(): Promise<void>;
   stop(): Promise<void>;
+  copyExample(sample: PublicQuestion['samples'][number]): void;
   /** Says a refusal in words; true when all went well. */
   told(answer: Answer): boolean;
   close(): void;
@@ -38,49 +42,24 @@ export interface Desk {
 
 export const [getDesk, setDesk] = createContext<Desk>();
 
-interface Now {
-  program(): { language: Language; source: string; files: CodeFile[] };
-  running(): Run | null;
-  seconds(): number; // since the question was opened here
-}
-
-/** What the buttons do: what the presser sees is what runs. */
-function actions(room: Room, now: Now) {
-  const told = (answer: Answer) => {
-    if (!answer.ok) toast(answer.message, 'bad');
-    return answer.ok;
-  };
-  const program = () => {
-    const asked = now.program();
-    if (asked.source.trim() !== '') return asked;
-    toast('There is no code yet to run.');
-    return null;
-  };
-  return {
-    told,
-    async run() {
-      const asked = program();
-      if (asked) told(await room.ask('run', asked));
-    },
-    async test() {
-      const asked = program();
-      if (asked) told(await room.ask('test', asked));
-    },
-    async submit() {
-      const asked = program();
-      if (asked) told(await room.ask('submit', { ...asked, timeSpent: now.seconds() }));
-    },
-    async stop() {
-      const running = now.running();
-      if (running) told(await room.ask('stop', { run: running.id }));
-    },
-  };
-}
-
-/** For a room whose session is known; `you` and `session` are its first values. The caller destroys `code`. */
-export function createDesk(room: Room, you: Seat, session: SessionView, token: string): Desk {
+/** The shared code, and what else its document holds. */
+function openCode(you: Seat, token: string) {
   const code = openDocument(you, token, 'code');
   const files = watchFiles(code.doc);
+  const cases = watchCases(code.doc);
+  const close = () => {
+    files.close();
+    cases.close();
+    code.destroy();
+  };
+  return { code, files, cases, close };
+}
+
+/** For a room whose session is known; `you` and `session` are its first values. The caller closes it. */
+export function createDesk(room: Room, you: Seat, session: SessionView, token: string): Desk {
+  const shared = openCode(you, token);
+  const { files, cases } = shared;
+  const panes = createPanes();
   let began = Date.now();
   room.listen((event) => event.kind === 'advanced' && (began = Date.now()));
   const seat = $derived(room.you ?? you);
@@ -90,27 +69,29 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
     room.state.running === null ? null : (room.state.runs[room.state.running] ?? null),
   );
   const mayWrite = $derived(seat.write && view.endedAt === null);
-  const kind = $derived(question?.kind === 'function' ? 'function' : 'program');
   const buffer = createBuffer(session.language, files, {
     sessionId: session.id,
     languages: () => view.languages,
     question: () => room.state.question,
-    kind: () => kind,
+    kind: () => (question?.kind === 'function' ? 'function' : 'program'),
   });
-  const acts = actions(room, {
-    program: () => programOf(code.doc, files, room.state.question, buffer.language),
-    running: () => running,
-    seconds: () => Math.min(86_400, Math.round((Date.now() - began) / 1_000)),
-  });
+  const input = createInput(() => question, cases);
+  const acts = createActions(room, shared, input, () => ({
+    question,
+    language: buffer.language,
+    running,
+    seconds: Math.min(86_400, Math.round((Date.now() - began) / 1_000)),
+  }));
   return {
     room,
-    code,
-    files,
+    ...shared,
     buffer,
+    panes,
+    input,
     ...acts,
-    close() {
-      files.close();
-      code.destroy();
+    copyExample(sample) {
+      if (sample.written) cases.add(room.state.question, sample.written);
+      panes.show('cases');
     },
     colourOf: (seat) => personColour(Object.keys(room.state.people), seat),
     get you() {
@@ -121,9 +102,6 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
     },
     get question() {
       return question;
-    },
-    get kind() {
-      return kind;
     },
     get mayWrite() {
       return mayWrite;

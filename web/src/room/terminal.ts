@@ -1,10 +1,13 @@
 // The terminal's line of typing and its colours. Knows no xterm: it is given a way to write.
+import type { Chunk } from '../../../shared/room.ts';
 
 export interface Line {
   /** Keys as a terminal gives them: characters, Enter, backspace, Ctrl+D. */
   type(data: string): void;
   /** Writes program output without tearing the half-typed line apart. */
   around(write: () => void): void;
+  /** The program reads its end: what is half typed goes first. */
+  end(): void;
   clear(): void;
 }
 
@@ -42,8 +45,24 @@ export function createLine(to: { write(text: string): void; send(text: string, e
       write();
       if (typed !== '') to.write(typed);
     },
+    end: () => give(typed, true),
     clear: () => void (typed = ''),
   };
+}
+
+const colours: Partial<Record<Chunk['stream'], string>> = {
+  stdin: '\x1b[36m',
+  stderr: '\x1b[31m',
+  compile: '\x1b[31m',
+};
+
+/** What was printed behind chunk number `after`, coloured, as one text: a flood is one write for each drawing. */
+export function textAfter(output: readonly Chunk[], after: number): string {
+  const from = output.findLastIndex((chunk) => chunk.n <= after) + 1;
+  return output
+    .slice(from)
+    .map(({ stream, text }) => (colours[stream] ? `${colours[stream]}${text}\x1b[39m` : text))
+    .join('');
 }
 
 const light = {
