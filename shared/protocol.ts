@@ -40,6 +40,8 @@ const kinds = [
     source: z.string(),
     files: z.array(keptFileSchema).optional(), // beside `source`, the main one
   }),
+  /** How many places before it in the sandbox's queue, itself included; 0: it is its turn. Absent where nobody waits. */
+  z.object({ kind: z.literal('run.queued'), run: z.string(), place: z.number().int().min(0) }),
   z.object({
     kind: z.literal('run.output'),
     run: z.string(),

@@ -27,6 +27,7 @@ export function reduceAll(state: RoomState, events: Iterable<RoomEvent>): RoomSt
 function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
   switch (event.kind) {
     case 'run.started':
+    case 'run.queued':
     case 'run.output':
     case 'run.tested':
     case 'run.revealed':
@@ -68,7 +69,7 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
 }
 
 type Of<P extends string> = Extract<RoomEvent, { kind: P }>;
-type RunEvent = Of<'run.started' | 'run.output' | 'run.tested' | 'run.revealed' | 'run.ended'>;
+type RunEvent = Of<'run.started' | 'run.queued' | 'run.output' | 'run.tested' | 'run.revealed' | 'run.ended'>;
 
 function changeRuns(state: RoomState, event: RunEvent): Partial<RoomState> {
   if (event.kind === 'run.started')
@@ -82,12 +83,14 @@ function changeRuns(state: RoomState, event: RunEvent): Partial<RoomState> {
 function begin(event: Of<'run.started'>): Run {
   const { run: id, purpose, language, question, source, files = [], by, at: startedAt } = event;
   const empty = { output: [], outputLength: 0, outputDropped: 0, tests: [] };
-  const open = { end: null, endedAt: null, receipt: null, verdict: null };
+  const open = { place: 0, end: null, endedAt: null, receipt: null, verdict: null };
   return { id, purpose, language, question, source, files, by, startedAt, ...empty, ...open };
 }
 
 function runAfter(run: Run, event: Exclude<RunEvent, Of<'run.started'>>): Run {
   switch (event.kind) {
+    case 'run.queued':
+      return { ...run, place: event.place };
     case 'run.output':
       return withOutput(run, { n: event.n, at: event.at, stream: event.stream, text: event.text });
     case 'run.tested':
@@ -95,7 +98,7 @@ function runAfter(run: Run, event: Exclude<RunEvent, Of<'run.started'>>): Run {
       return { ...run, tests: withTest(run.tests, event.test) };
     case 'run.ended': {
       const { end, at: endedAt, receipt, verdict } = event;
-      return { ...run, end, endedAt, receipt, verdict };
+      return { ...run, place: 0, end, endedAt, receipt, verdict };
     }
   }
 }

@@ -35,6 +35,8 @@ export interface Run {
   files: CodeFile[]; // those beside it
   by: string | null;
   startedAt: number;
+  /** In the sandbox's queue; 0: it has its turn. */
+  place: number;
   /** The newest `outputLimit` characters at most. */
   output: Chunk[];
   outputLength: number;

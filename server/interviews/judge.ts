@@ -49,7 +49,8 @@ export function createJudge(parts: Parts): Judge {
         // The sandbox has taken the job: the room shows it before anything compiles.
         if (!started) yield { kind: 'started' };
         started = true;
-        if (event.kind === 'compiled') {
+        if (event.kind === 'queued' || event.kind === 'started') yield event;
+        else if (event.kind === 'compiled') {
           compiled = { ok: event.ok, text: event.text };
           yield { kind: 'compiled', ...compiled };
         } else if (event.kind === 'outcome') {

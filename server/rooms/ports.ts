@@ -56,6 +56,7 @@ export interface JudgeAsk {
   signal: AbortSignal;
 }
 export type JudgeEvent =
+  | { kind: 'queued'; position: number }
   | { kind: 'started' } // the sandbox has accepted it: give this first and at once, so that the room shows it
   | { kind: 'compiled'; ok: boolean; text: string }
   | { kind: 'tested'; test: TestResult } // whole; the room strips hidden values

@@ -39,6 +39,8 @@ export function followRun(deps: {
       await publish(by, { happening: { kind: 'run.output', run, stream: name, text } });
   };
   const batch = createBatch(write);
+  const tellPlace = (at: number) => publish(null, { happening: { kind: 'run.queued', run, place: at } });
+  const place = createPlaces(tellPlace, now);
   const finished: Omit<Finished, 'end'> = { compiled: null, tests: [], receipt: null, verdict: null };
 
   const take = async (event: RunEvent | JudgeEvent): Promise<End | null> => {
@@ -46,6 +48,7 @@ export function followRun(deps: {
       case 'queued':
       case 'started':
       case 'outcome': // of the judge's own jobs
+        await place(event.kind === 'queued' ? event.position : 0);
         return null;
       case 'compiled':
         finished.compiled = { ok: event.ok, text: event.text };
@@ -82,6 +85,18 @@ export function followRun(deps: {
   };
   return { echo: (text, by) => void batch.add({ stream: 'stdin', text, by }), done: all() };
 }
+
+/** Tells a run's place in the queue: each change, but no more than one a second, and its turn at once. */
+function createPlaces(tell: (place: number) => Promise<unknown>, now: () => number) {
+  let told = 0;
+  let toldAt = -Infinity;
+  return async (place: number): Promise<void> => {
+    if (place === told || (place > 0 && now() - toldAt < placeBeatMs)) return;
+    [told, toldAt] = [place, now()];
+    await tell(place);
+  };
+}
+const placeBeatMs = 1_000;
 
 async function untilEnd(
   stream: Stream,

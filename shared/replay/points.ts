@@ -54,6 +54,7 @@ function tell(event: RoomEvent, ends: Ends): Told | null {
     case 'ended':
       return { kind: 'end', text: event.why === 'expired' ? 'The time was up' : 'The interview ended' };
     // What follows from these, or how they went on, is no moment of its own.
+    case 'run.queued':
     case 'run.output':
     case 'run.tested':
     case 'run.revealed':

@@ -20,6 +20,17 @@ const output = (text: string, stream: 'stdout' | 'stderr' = 'stdout'): Happening
   text,
 });
 
+test('a run knows its place in the queue until it has its turn', () => {
+  const placed = (room: ReturnType<typeof emptyRoom>) => room.runs['run_1']?.place;
+  let room = reduceAll(emptyRoom(), [
+    event(1, started),
+    event(2, { kind: 'run.queued', run: 'run_1', place: 3 }),
+  ]);
+  expect(placed(room)).toBe(3);
+  room = reduce(room, event(3, { kind: 'run.queued', run: 'run_1', place: 0 }));
+  expect(placed(room)).toBe(0);
+});
+
 describe('people', () => {
   test('come, go, wait at the door, and keep their names', () => {
     let room = reduceAll(emptyRoom(), [

@@ -1,5 +1,5 @@
 // A sandbox whose programs are lines of commands, so that stories of rooms decide what happens when. Needs no Docker.
-// print TEXT · turn (prints how many came before) · error TEXT · hidden inputs are echoed by tests · read · wait (until stopped) · busy · crash
+// print TEXT · turn (prints how many came before) · error TEXT · hidden inputs are echoed by tests · read · wait (until stopped) · busy · queue · crash
 import {
   type End,
   type Job,
@@ -36,6 +36,7 @@ async function* run(job: Job, { signal, typed }: RunOptions): AsyncGenerator<Run
   const lines = (job.files[0]?.text ?? '').split('\n');
   if (lines.includes('busy')) throw new SandboxBusy(1_000);
   if (lines.includes('unavailable')) throw new SandboxUnavailable('no engine');
+  if (lines.includes('queue')) for (const position of [2, 1]) yield { kind: 'queued', position };
   yield { kind: 'started' };
   if (job.kind !== 'program') {
     for (const [index, input] of job.inputs.entries()) {

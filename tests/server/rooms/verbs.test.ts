@@ -148,3 +148,16 @@ test('a forged or missing seat does not come in', async () => {
   for (const token of ['', 'x', 'a'.repeat(10_000)])
     await expect(enter(house.url, token)).rejects.toThrow('bad_seat');
 });
+
+test('who waits in the sandbox’s queue is told the place, and when it is their turn', async () => {
+  const session = await house.session();
+  const ada = await house.person(session, 'candidate');
+  for (const verb of ['run', 'test'] as const) {
+    const before = ada.events.length;
+    await ada.say(verb, { language: 'python', source: 'queue' });
+    await ada.until(() => ada.events.slice(before).some(({ kind }) => kind === 'run.ended'), 'its end');
+    const places = ada.events.slice(before).flatMap((one) => (one.kind === 'run.queued' ? [one.place] : []));
+    expect(places[0]).toBe(2);
+    expect(places.at(-1)).toBe(0);
+  }
+});

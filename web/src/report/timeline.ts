@@ -60,6 +60,7 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
       return event.until === null ? null : 'Quiet time began';
     case 'ended':
       return endTexts[event.why];
+    case 'run.queued':
     case 'run.output':
     case 'run.tested':
     case 'run.revealed':

@@ -6,6 +6,13 @@ type End = NonNullable<Run['end']>;
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** While the sandbox has no place yet. */
+export function queueText(place: number): string {
+  return place === 1
+    ? 'The sandbox is busy. You are next.'
+    : `The sandbox is busy. Place ${place} in the queue.`;
+}
+
 /** The sentence under the output. Times are the program's own. */
 export function endText(end: End): string {
   const time = span(end.wallMs);

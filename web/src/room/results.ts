@@ -1,4 +1,5 @@
 // Test results in sentences. Pure.
+import { queueText } from './endings.ts';
 import type { PublicQuestion } from '../../../shared/question.ts';
 import type { Run } from '../../../shared/room.ts';
 import type { TestResult } from '../../../shared/results.ts';
@@ -8,6 +9,7 @@ export function resultHead(run: Run): { text: string; tone: 'ok' | 'bad' | 'plai
   const counted = run.tests.filter((test) => !test.own);
   const passed = run.verdict?.passed ?? counted.filter((test) => test.passed).length;
   const total = run.verdict?.total ?? counted.length;
+  if (!run.end && run.place > 0) return { text: queueText(run.place), tone: 'plain' };
   if (!run.end)
     return {
       text: total === 0 ? 'Running the tests…' : `Running the tests… ${passed} passed so far`,
