@@ -21,6 +21,17 @@ export const bindings: readonly Binding[] = [
   { action: 'help', keys: '?', says: 'Show this list (outside of text fields)' },
 ];
 
+/** On the whiteboard's drawing, which handles them itself. */
+export const boardKeys: readonly Omit<Binding, 'action'>[] = [
+  { keys: 'PageDown', says: 'Take the next shape; Page up the one before' },
+  { keys: 'Arrows', says: 'Move the taken shape' },
+  { keys: 'Shift+Arrows', says: 'Make it larger or smaller' },
+  { keys: 'Enter', says: 'Write its text' },
+  { keys: 'Delete', says: 'Remove it' },
+  { keys: ']', says: 'Bring it forward; [ sends it back' },
+  { keys: 'Esc', says: 'Let go, and back to selecting' },
+];
+
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** The action of a key press; `typing` tells that a text field has the focus, where plain keys are text. */
