@@ -182,6 +182,26 @@ test('a flood of output leaves both pages alive and is shown to its end, or says
       .waitFor();
 });
 
+test('an interviewer gives a hint of a chosen size, and brings a colleague in to hand over', async () => {
+  const { page } = interviewer;
+  await page.getByRole('button', { name: 'Hint', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('2 Direction').click();
+  await dialog.getByRole('textbox').fill('Count as you go.');
+  await dialog.getByRole('button', { name: 'Send hint' }).click();
+  await candidate.page.getByText('Count as you go.').waitFor();
+  await page.getByRole('tab', { name: /^People/ }).click();
+  await page.getByRole('button', { name: 'Bring somebody in' }).click();
+  await dialog.getByLabel('Name').fill('Grace');
+  await dialog.getByRole('button', { name: 'Make link' }).click();
+  const link = await dialog.getByLabel(/^Their link/).inputValue();
+  const grace = await openWindow(browser, link);
+  await grace.page.getByRole('toolbar', { name: 'Interview controls' }).waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('list', { name: 'People' }).getByText('Grace').waitFor();
+  await grace.context.close();
+});
+
 test('Vim keys, once chosen, edit the shared text, and undo takes back one’s own edits', async () => {
   const { page } = candidate;
   await replaceCode(page, '# one\n# two\n');
