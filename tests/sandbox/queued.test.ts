@@ -57,7 +57,9 @@ test('a runner that is killed ends its run with `internal`, and none of its cont
     const { stdout, end: ended } = await collect(
       sandbox,
       python("print('before', flush=True)\nimport time\ntime.sleep(600)", { limits: { wallMs: 100_000 } }),
-      { seen: (event) => event.kind === 'output' && void runner.kill('SIGKILL') },
+      {
+        seen: (event) => event.kind === 'output' && event.text.endsWith('\n') && void runner.kill('SIGKILL'),
+      },
     );
     expect({ stdout, reason: ended.reason }).toEqual({ stdout: 'before\n', reason: 'internal' });
     // Supervisors heard the end of their input; what was made and never started is for the next runner to sweep.
