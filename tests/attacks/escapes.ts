@@ -151,6 +151,15 @@ const files: Attack[] = [
     "for path in ('/x', '/etc/passwd', '/usr/bin/x', '/opt/candor/supervise', '/opt/candor/python/driver.py', '/var/x', '/dev/x', '/root/x', '/home/x', '/run/x'): denied(open, path, 'ab')",
   ),
   python(
+    'any place to write but the two that are renewed',
+    `
+lines = [line.split() for line in open('/proc/mounts')]
+open_ones = sorted(where for _, where, _, how, *_ in lines if 'rw' in how.split(',') and not where.startswith(('/proc', '/dev', '/sys')))
+if open_ones != ['/tmp', '/work']: print('BREACH', open_ones)
+for top in ('/dev', '/sys/fs'):
+    for folder, _, _ in os.walk(top): denied(open, folder + '/left', 'w')`,
+  ),
+  python(
     'reading secrets',
     "for path in ('/etc/shadow', '/root/.ssh/id_rsa', '/proc/kcore', '/proc/kmsg', '/var/run/docker.sock', '/run/docker.sock', '/run/secrets/x', '/.dockerenv2'): denied(open, path, 'rb')\ndenied(os.listdir, '/root')\ndenied(os.listdir, '/var/lib/docker')",
   ),
