@@ -25,6 +25,7 @@ export interface SessionsTable {
   delete_after: MaybeTime;
   is_active: Generated<boolean>;
   last_event: Generated<number>;
+  total_questions: GeneratedAlways<number>;
 }
 export interface ResultsTable {
   id: string;

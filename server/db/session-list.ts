@@ -21,10 +21,7 @@ export interface SessionFilter {
 export async function listSessions(db: Database, filter: SessionFilter): Promise<SessionSummary[]> {
   let query = db
     .selectFrom('sessions')
-    .select((eb) => [
-      ...summaryColumns,
-      eb.fn<number>('jsonb_array_length', ['questions']).as('total_questions'),
-    ])
+    .select(summaryColumns)
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')
     .limit(filter.limit);
@@ -64,4 +61,5 @@ const summaryColumns = [
   'end_reason',
   'delete_after',
   'is_active',
+  'total_questions',
 ] as const;

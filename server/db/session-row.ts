@@ -39,7 +39,9 @@ type Row = Selectable<SessionsTable>;
 const metadataRow = z.record(z.string(), z.json());
 const ms = (time: Date | null): number | null => time?.getTime() ?? null;
 
-function common(row: Omit<Row, 'questions' | 'last_event'>): Omit<SessionRow, 'questions'> {
+function common(
+  row: Omit<Row, 'questions' | 'last_event' | 'total_questions'>,
+): Omit<SessionRow, 'questions'> {
   return {
     id: row.id,
     ownerKey: row.owner_key,
@@ -61,8 +63,6 @@ function common(row: Omit<Row, 'questions' | 'last_event'>): Omit<SessionRow, 'q
 export function readSession(row: Row): SessionRow {
   return { ...common(row), questions: z.array(storedQuestionSchema).parse(row.questions) };
 }
-export function readSummary(
-  row: Omit<Row, 'questions' | 'last_event'> & { total_questions: number },
-): SessionSummary {
+export function readSummary(row: Omit<Row, 'questions' | 'last_event'>): SessionSummary {
   return { ...common(row), totalQuestions: row.total_questions };
 }

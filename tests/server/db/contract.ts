@@ -7,6 +7,7 @@ import { createJournal } from '../../../server/db/journal.ts';
 import { migrate } from '../../../server/db/migrate.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
 import { auditStore } from './audit-store.ts';
+import { questionStores } from './question-stores.ts';
 import { smallStores } from './small-stores.ts';
 import { bytes, joined, left, runEnded, said, session, started } from './rows.ts';
 
@@ -192,6 +193,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     });
 
     smallStores(() => opened.db);
+    questionStores(() => opened.db);
     auditStore(() => opened.db);
   });
 }
