@@ -5,7 +5,8 @@ import type { Duplex } from 'node:stream';
 import { listenOn } from './listen-on.ts';
 
 const HEADERS_MS = 20_000; // slow headers and bodies hold a connection no longer
-const REQUEST_MS = 60_000;
+const REQUEST_MS = 30_000;
+const CHECK_MS = 5_000; // between two looks for slow ones; Node's own 30 s would double their time
 const KEEP_ALIVE_MS = 65_000; // longer than the minute of common proxies, or they meet a closed connection
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -28,7 +29,12 @@ export async function listen(port: number): Promise<Listening> {
   };
   let documents: Upgrade = (_, socket) => refuse(socket, '503 Service Unavailable');
   const server = createServer(
-    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: CHECK_MS,
+    },
     (request, response) => listener(request, response),
   );
   // From the first moment: rooms listen for upgrades early, and then Node leaves those that nobody answers open for ever.
