@@ -30,6 +30,7 @@ export interface Claimed {
   payload: unknown;
   url: string;
   secret: string;
+  oldSecret: string | null; // it signs as well
   /** False: the endpoint is disabled, or its key was revoked. */
   alive: boolean;
 }
@@ -106,6 +107,7 @@ async function claim(
     payload: unknown;
     url: string;
     secret: string;
+    old_secret: string | null;
     alive: boolean;
   }>`
     update deliveries t set next_try_at = ${new Date(until).toISOString()}::timestamptz, tries = t.tries + 1
@@ -119,13 +121,14 @@ async function claim(
             and e.seq < d.seq and e.next_try_at is not null))
       order by d.next_try_at, d.seq limit 1 for update skip locked)
     returning t.id, t.webhook_id, t.tries, t.created_at, t.payload, w.url, w.secret,
+      case when w.old_secret_until > ${at}::timestamptz then w.old_secret end as old_secret,
       (w.disabled_at is null and (w.owner_key = 'bootstrap' or exists (
         select 1 from api_keys k where k.id = w.owner_key and k.revoked_at is null) or exists (
         select 1 from users u where u.id = w.owner_key and u.disabled_at is null))) as alive`.execute(db);
   const row = found.rows[0];
   if (row === undefined) return null;
-  const { id, webhook_id: webhook, tries, payload, url, secret, alive } = row;
-  return { id, webhook, tries, createdAt: row.created_at.getTime(), payload, url, secret, alive };
+  const { id, webhook_id: webhook, tries, payload, url, secret, old_secret: oldSecret, alive } = row;
+  return { id, webhook, tries, createdAt: row.created_at.getTime(), payload, url, secret, oldSecret, alive };
 }
 
 async function finish(

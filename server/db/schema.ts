@@ -116,6 +116,8 @@ export interface WebhooksTable {
   owner_key: string | null;
   url: string;
   secret: string;
+  old_secret: string | null;
+  old_secret_until: MaybeTime;
   events: Json;
   created_at: Time;
   disabled_at: MaybeTime;

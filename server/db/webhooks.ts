@@ -19,7 +19,8 @@ export interface WebhookRecord {
 export interface WebhookChange {
   url?: string;
   events?: HookKind[];
-  secret?: string;
+  /** The one before signs as well until `oldUntil` (ms). */
+  secret?: { text: string; oldUntil: number };
   enabled?: true; // to disable, see `disable`
 }
 const MOST = 1_000; // a list, not an export
@@ -52,7 +53,11 @@ export function createWebhooks(db: Database) {
       const values = {
         ...(change.url !== undefined && { url: clean(change.url) }),
         ...(change.events !== undefined && { events: toJson(change.events) }),
-        ...(change.secret !== undefined && { secret: change.secret }),
+        ...(change.secret !== undefined && {
+          secret: change.secret.text,
+          old_secret: sql<string>`secret`,
+          old_secret_until: new Date(change.secret.oldUntil),
+        }),
         ...(change.enabled && { disabled_at: null, disabled_why: null }),
       };
       if (Object.keys(values).length === 0) return find(db, id);

@@ -56,7 +56,7 @@ function post(
         'user-agent': 'Candor-Webhooks/1',
         'webhook-id': delivery.id,
         'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-        'webhook-signature': new Webhook(delivery.secret).sign(delivery.id, at, body),
+        'webhook-signature': signatures(delivery, at, body),
       },
     });
     if (!allowPrivate) refusePrivatePeers(request);
@@ -71,6 +71,12 @@ function post(
     });
     request.end(body);
   });
+}
+
+/** One by each secret that is good now, as Standard Webhooks lists them: a receiver takes the one that it can verify. */
+function signatures({ id, secret, oldSecret }: Claimed, at: Date, body: string): string {
+  const secrets = oldSecret === null ? [secret] : [secret, oldSecret];
+  return secrets.map((one) => new Webhook(one).sign(id, at, body)).join(' ');
 }
 
 /** The last look, at the connection itself. */

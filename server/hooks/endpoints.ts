@@ -25,7 +25,12 @@ export interface EndpointStore {
   list(ownerKey: string | null): Promise<Endpoint[]>;
   update(
     id: string,
-    change: { url?: string; events?: HookKind[]; secret?: string; enabled?: true },
+    change: {
+      url?: string;
+      events?: HookKind[];
+      secret?: { text: string; oldUntil: number };
+      enabled?: true;
+    },
   ): Promise<Endpoint | null>;
   disable(id: string, why: string): Promise<Endpoint | null>;
   remove(id: string): Promise<Endpoint | null>;
@@ -96,10 +101,10 @@ export function createEndpoints(deps: {
       return enabled === false ? store.disable(id, 'its owner switched it off') : changed;
     },
 
-    /** A new secret; the old one signs nothing from now on. */
-    async rotate(id: string): Promise<{ webhook: Endpoint; secret: string } | null> {
+    /** A new secret; deliveries carry the signature of the old one too for `overlapMs`. */
+    async rotate(id: string, overlapMs: number): Promise<{ webhook: Endpoint; secret: string } | null> {
       const secret = newSecret();
-      const webhook = await store.update(id, { secret });
+      const webhook = await store.update(id, { secret: { text: secret, oldUntil: now() + overlapMs } });
       return webhook === null ? null : { webhook, secret };
     },
 

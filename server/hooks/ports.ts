@@ -24,6 +24,7 @@ export interface Claimed {
   payload: unknown;
   url: string;
   secret: string;
+  oldSecret: string | null; // it signs as well: receivers may not know the new one yet
   /** False: the endpoint is disabled, or its key was revoked. */
   alive: boolean;
 }

@@ -104,8 +104,11 @@ export const webhookOperations = {
     ...common,
     method: 'POST',
     path: '/api/webhooks/{id}/rotate',
-    summary: 'A new secret for the same webhook; the old one signs nothing from now on',
+    summary:
+      'A new secret for the same webhook. The old one signs as well for `overlapHours`; 0 where it has become known',
     access: changers,
+    body: z.strictObject({ overlapHours: z.number().min(0).max(168).default(24) }),
+    example: { overlapHours: 24 },
     status: 200,
     response: withSecret,
   },

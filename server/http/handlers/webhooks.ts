@@ -5,6 +5,8 @@ import type { Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
 import type { Endpoint, HookDelivery } from '../ports.ts';
 
+const hourMs = 3_600_000;
+
 type Parts = Pick<HandlerParts, 'webhooks' | 'audit'>;
 type Names =
   'createWebhook' | 'listWebhooks' | 'getWebhook' | 'updateWebhook' | 'deleteWebhook' | 'rotateWebhook';
@@ -50,9 +52,9 @@ function endpointHandlers(parts: Parts): Pick<Handlers, Names> {
       audit(nameOf(caller), 'webhook.deleted', params.id, {});
       return { body: webhook };
     },
-    async rotateWebhook({ caller, params }) {
+    async rotateWebhook({ caller, params, body: { overlapHours } }) {
       await own(parts, caller, params.id);
-      const made = await webhooks.rotate(params.id);
+      const made = await webhooks.rotate(params.id, overlapHours * hourMs);
       if (!made) throw notFound('webhook');
       audit(nameOf(caller), 'webhook.rotated', params.id, {});
       return { body: { webhook: shown(made.webhook), secret: made.secret } };

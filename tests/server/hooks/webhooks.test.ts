@@ -174,6 +174,26 @@ test('the log: page by page, and sent once more with the same id, signed by the 
   expect(receiver.forged).toEqual([]);
 }, 120_000);
 
+test('a rotated secret signs beside the old one for its hours, and alone at once where that is asked', async () => {
+  const key = await listen('/rotated'); // the receiver goes on with the first secret
+  const rotate = async (body: object) =>
+    operations.rotateWebhook.response.parse((await key.api(`${key.here}/rotate`, body, 'POST')).body).secret;
+  const second = await rotate({});
+  await key.test();
+  await expect.poll(() => typesAt('/rotated').length, wait).toBe(1);
+  receiver.secrets.set('/rotated', second);
+  await key.test();
+  await expect.poll(() => typesAt('/rotated').length, wait).toBe(2);
+  const third = await rotate({ overlapHours: 0 });
+  const forged = receiver.forged.length;
+  await key.test();
+  await expect.poll(() => receiver.forged.length, wait).toBeGreaterThan(forged);
+  expect(typesAt('/rotated').length).toBe(2);
+  receiver.secrets.set('/rotated', third);
+  await expect.poll(() => typesAt('/rotated').length, wait).toBe(3);
+  receiver.forged.length = forged;
+}, 120_000);
+
 test('a secret is shown once, and another key sees and changes nothing', async () => {
   const [mine, theirs] = [await listen('/mine'), await listen('/theirs')];
   const { id } = await mine.test();

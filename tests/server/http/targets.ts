@@ -143,7 +143,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     getWebhook: hook,
     updateWebhook: { ...hook, body: { events: ['report.ready'] } },
     deleteWebhook: hook,
-    rotateWebhook: hook,
+    rotateWebhook: { ...hook, body: {} },
     testWebhook: hook,
     listDeliveries: { ...hook, query: 'limit=2&cursor=9' },
     redeliver: { params: { ...hook.params, delivery: webhook?.delivery ?? 'msg_none' } },
