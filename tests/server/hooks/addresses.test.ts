@@ -55,6 +55,7 @@ const delivery = (url: string) => ({
   createdAt: 0,
   url,
   secret,
+  oldSecret: null,
   alive: true,
   payload: { type: 'webhook.test', timestamp: '2030-01-01T00:00:00.000Z', data: {} },
 });

@@ -182,6 +182,8 @@ test('odd bodies, addresses and queries never break the server', async () => {
         runs,
       );
   }
+  const total = Object.keys(operations).length;
+  console.info(`fuzz: ${counted.cases} cases, ${total} operations, ${counted.refused} refused, 5xx = 0`);
   expect(counted.cases).toBeGreaterThan(700);
   expect(counted.refused).toBeLessThan(counted.cases);
 }, 240_000);
