@@ -158,7 +158,7 @@ test('the table of answers', async () => {
   }
   const expected = Object.entries(table).map(([id, row]) => [id, row.replaceAll(' ', '')]);
   expect(found).toEqual(Object.fromEntries(expected));
-});
+}, 300_000);
 
 const aboutOf = (id: OperationId) => ({
   hook: isAboutWebhook(id),

@@ -95,7 +95,7 @@ test('every operation: a good request, and one with an unknown name', async () =
     expect(bad.body, id).toMatchObject({ error: 'invalid', field: 'surprise' });
     expect(statuses).toContain(bad.status);
   }
-});
+}, 300_000);
 
 const oddText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),

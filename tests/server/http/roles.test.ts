@@ -146,7 +146,7 @@ test('the table of roles', async () => {
     found[id] = row.join('');
   }
   expect(found).toEqual(table);
-});
+}, 300_000);
 
 test('interviewers see the interviews that they started, viewers change nothing', async () => {
   const all = await people();
