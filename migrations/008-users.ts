@@ -1,4 +1,4 @@
-// People who sign in: who they are, their open browser sessions, their one-time links, their passkeys.
+// People who sign in: who they are, their open browser sessions and their one-time links.
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -42,15 +42,4 @@ const statements = [
     used_at timestamptz
   )`,
   `create index invitations_by_user on invitations (user_id)`,
-  `create table passkeys (
-    id text primary key,
-    user_id text not null references users (id) on delete cascade,
-    name text not null,
-    public_key bytea not null,
-    counter bigint not null,
-    transports jsonb not null default '[]',
-    created_at timestamptz not null default now(),
-    last_used_at timestamptz
-  )`,
-  `create index passkeys_by_user on passkeys (user_id)`,
 ];

@@ -47,7 +47,7 @@ export function createSigningIn(deps: Deps): SigningIn {
 
   return {
     browsers: { signIns, cookies: createCookies(publicUrl) },
-    ways: { provider: provider?.host ?? null, passkeys: false },
+    ways: { provider: provider?.host ?? null },
     usersOf: (own) => usersOf(deps, own),
     door: {
       async byInvitation(token, client, held) {

@@ -36,7 +36,6 @@ const belongs: Record<keyof Tables, Belongs> = {
   users: 'own',
   user_sessions: 'user',
   invitations: 'user',
-  passkeys: 'user',
   results: 'session',
   seats: 'session',
   scorecards: 'session',

@@ -38,21 +38,10 @@ export interface InvitationsTable {
   expires_at: Time;
   used_at: MaybeTime;
 }
-export interface PasskeysTable {
-  id: string;
-  user_id: string;
-  name: string;
-  public_key: Uint8Array;
-  counter: string;
-  transports: Json;
-  created_at: Time;
-  last_used_at: MaybeTime;
-}
 
 export interface PeopleTables {
   organisations: OrganisationsTable;
   users: UsersTable;
   user_sessions: UserSessionsTable;
   invitations: InvitationsTable;
-  passkeys: PasskeysTable;
 }

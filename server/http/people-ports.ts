@@ -41,5 +41,4 @@ export interface SignIns {
 /** `provider`: the host name of the OpenID provider; null: none is configured. */
 export interface SignInWays {
   provider: string | null;
-  passkeys: boolean;
 }

@@ -14,7 +14,7 @@ export const userSchema = z.strictObject({
 });
 const browserSession = z.strictObject({
   id: z.string(),
-  how: z.string(), // "invitation", "oidc", "passkey"
+  how: z.string(), // "invitation", "oidc"
   address: z.string(),
   agent: z.string(),
   createdAt: z.number(),
@@ -57,7 +57,6 @@ export const userOperations = {
     status: 200,
     response: z.strictObject({
       provider: z.string().nullable(), // the host name of the OpenID provider
-      passkeys: z.boolean(),
     }),
   },
   listUsers: {
