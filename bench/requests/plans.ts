@@ -1,9 +1,11 @@
 // The plans of the statements that lists, searches and sweeps of sessions send, taken from the code that sends them.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { ofOrganisation } from '../../server/db/organisation-scope.ts';
 import type { Tables } from '../../server/db/schema.ts';
 import { createSeatStore } from '../../server/db/seats.ts';
 import { createSessions } from '../../server/db/sessions.ts';
+import { defaultOrganisation } from '../../shared/organisation.ts';
 
 export interface Plan {
   what: string;
@@ -18,10 +20,11 @@ export async function plans(
 ): Promise<Plan[]> {
   const sent: { sql: string; parameters: readonly unknown[] }[] = [];
   const pool = new pg.Pool({ connectionString: url, max: 2 });
-  const db = new Kysely<Tables>({
+  const whole = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => void sent.push({ sql: event.query.sql, parameters: event.query.parameters }),
   });
+  const db = ofOrganisation(whole, defaultOrganisation); // as requests are answered
   const sessions = createSessions(db);
   const seats = createSeatStore(db);
   const day = 86_400_000;
@@ -65,6 +68,6 @@ export async function plans(
     const ms = Number(/Execution Time: ([\d.]+)/.exec(lines.join('\n'))?.[1] ?? NaN);
     found.push({ what, ms, text: lines.filter((line) => !/^(Planning|Execution)/.test(line)).join('\n') });
   }
-  await db.destroy();
+  await whole.destroy();
   return found;
 }
