@@ -11,8 +11,8 @@ import * as users from '../../migrations/008-users.ts';
 import * as questions from '../../migrations/009-questions.ts';
 import * as audit from '../../migrations/010-audit.ts';
 import * as erasure from '../../migrations/011-erasure.ts';
-import * as search from '../../migrations/016-search.ts';
-import * as webhookSecrets from '../../migrations/017-webhook-secrets.ts';
+import * as search from '../../migrations/012-search.ts';
+import * as webhookSecrets from '../../migrations/013-webhook-secrets.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -28,8 +28,8 @@ const migrations = {
   '009-questions': questions,
   '010-audit': audit,
   '011-erasure': erasure,
-  '016-search': search,
-  '017-webhook-secrets': webhookSecrets,
+  '012-search': search,
+  '013-webhook-secrets': webhookSecrets,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

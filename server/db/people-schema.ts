@@ -1,6 +1,6 @@
 // The tables of organisations and their people as Kysely sees them. Column meanings: the migrations.
 import type { Generated } from 'kysely';
-import type { Json, MaybeTime, Time } from './schema.ts';
+import type { MaybeTime, Time } from './schema.ts';
 
 export interface OrganisationsTable {
   id: string;
