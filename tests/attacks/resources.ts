@@ -35,7 +35,8 @@ export const resources: Attack[] = [
   python(
     'memory in many children',
     'for _ in range(30):\n    if os.fork() == 0:\n        x = bytearray(20 << 20)\n        time.sleep(99)\nos.wait()\ntime.sleep(1)\nsys.exit(1)',
-    ['memory', 'exit', 'wall'],
+    ['memory', 'exit', 'wall', 'time'], // making and killing so many takes computing, too
+    { runMs: 5_000 },
   ),
   {
     name: 'JavaScript heap',
