@@ -113,9 +113,10 @@ function createDesk(candidate: Socket | undefined, times: Times) {
     if (event.kind === 'run.ended' && event.run !== undefined) ended.add(event.run);
   });
   return {
-    async work(verb: string, source: string): Promise<void> {
+    async work(verb: 'run' | 'submit', source: string): Promise<void> {
       const from = performance.now();
-      const { ok, run = '' } = await tell(candidate, verb, { language: 'python', source, timeSpent: 60 });
+      const body = { language: 'python', source, ...(verb === 'submit' && { timeSpent: 60 }) };
+      const { ok, run = '' } = await tell(candidate, verb, body);
       if (!ok) times.refused += 1;
       const deadline = Date.now() + ANSWER_MS;
       while (ok && !ended.has(run) && Date.now() < deadline)
