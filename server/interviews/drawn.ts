@@ -35,7 +35,9 @@ for (const { size, seed, choices } of ${JSON.stringify(draws)}) {
   let made = null;
   try {
     made = { args: generate(size, random), size, choices: drawn };
-  } catch {}
+  } catch {
+    // The line says null: no input comes of these choices, and others are tried.
+  }
   process.stdout.write(JSON.stringify(made) + '\\n');
 }
 `;
