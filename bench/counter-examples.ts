@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { imageTag } from '../sandbox/image/context.mjs';
 import { createSandbox } from '../sandbox/sandbox.ts';
-import { createCounterExample } from '../server/counter-example.ts';
+import { createCounterExample } from '../server/evidence/counter-example.ts';
 import { loadBank } from '../server/interviews/bank.ts';
 import { median } from './programs/clock.ts';
 

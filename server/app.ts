@@ -19,12 +19,12 @@ import { loadBank } from './interviews/bank.ts';
 import { createInterviews } from './interviews/sessions.ts';
 import { openLive } from './live.ts';
 import type { Logger } from './log.ts';
-import { openModels } from './models.ts';
+import { openModels } from './assistant/models.ts';
 import { joinNodes } from './nodes.ts';
 import { createSigningIn } from './signing-in.ts';
 import { createTenants } from './tenants.ts';
 import { startUpkeep } from './upkeep.ts';
-import { openWatching } from './watching.ts';
+import { openWatching } from './watching/watching.ts';
 import { openWebhooks } from './webhooks.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -27,7 +27,7 @@ import { createSetupImages } from './setup-images.ts';
 import type { Stores } from './stores.ts';
 import type { SigningIn } from './signing-in.ts';
 import { createFounding, type Tenant } from './tenants.ts';
-import type { Watching } from './watching.ts';
+import type { Watching } from './watching/watching.ts';
 
 export interface DoorDeps {
   config: Config;

@@ -7,7 +7,7 @@ import { createQueueSandbox } from './dispatch/queue.ts';
 import { createRunner } from './dispatch/worker.ts';
 import type { Logger } from './log.ts';
 import type { RedisConnections } from './redis.ts';
-import type { Watching } from './watching.ts';
+import type { Watching } from './watching/watching.ts';
 
 export interface EngineDeps {
   makeSandbox: () => Sandbox;

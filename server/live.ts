@@ -3,23 +3,23 @@ import { closeCodes } from '../shared/close-codes.ts';
 import type { Sandbox } from '../sandbox/job.ts';
 import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
-import { countedEdits, watchDocuments } from './counted.ts';
+import { countedEdits, watchDocuments } from './watching/counted.ts';
 import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
 import type { Listening } from './http-server.ts';
 import { forwardedFor } from './forwarded.ts';
 import { createJudge } from './interviews/judge.ts';
-import { type LiveAi, openLiveAi } from './live-ai.ts';
+import { type LiveAi, openLiveAi } from './assistant/live-ai.ts';
 import type { BuiltInBank } from './interviews/bank.ts';
 import type { Interviews } from './interviews/sessions.ts';
 import type { Logger } from './log.ts';
-import type { Models } from './models.ts';
+import type { Models } from './assistant/models.ts';
 import type { Nodes } from './nodes.ts';
 import type { Announce } from './rooms/ports.ts';
 import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { type Holder, watchSeats } from './standing.ts';
 import type { Stores } from './stores.ts';
-import type { Watching } from './watching.ts';
+import type { Watching } from './watching/watching.ts';
 
 export interface LiveDeps {
   http: Listening;

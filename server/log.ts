@@ -1,6 +1,6 @@
 // The JSON log on stdout, with secrets and candidates' code taken out. Does not know what is logged.
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
-import type { Faults } from './faults.ts';
+import type { Faults } from './watching/faults.ts';
 
 export type { Logger };
 

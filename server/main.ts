@@ -2,7 +2,7 @@
 import { type App, startApp, startRunner } from './app.ts';
 import { readConfig } from './config.ts';
 import { DatabaseUnavailable, FolderInUse } from './db/errors.ts';
-import { createFaults } from './faults.ts';
+import { createFaults } from './watching/faults.ts';
 import { createLog } from './log.ts';
 
 const FAULTS_MS = 1_000; // what waits for Sentry at the end

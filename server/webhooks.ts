@@ -9,7 +9,7 @@ import { createEndpoints } from './hooks/endpoints.ts';
 import { createOutbox, isTold } from './hooks/outbox.ts';
 import { type Hooks, startHooks } from './hooks/worker.ts';
 import type { Logger } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './watching/metrics.ts';
 import { createStores, type Stores } from './stores.ts';
 
 const TIMEOUT_MS = 10_000; // for a receiver to answer

@@ -135,7 +135,7 @@ export type MeasureGrowth = (
   signal: AbortSignal,
 ) => Promise<z.output<typeof growthSchema>>;
 
-/** What is found out beside the tests, as in server/findings.ts. Null: not in time. Throws when the signal is aborted. */
+/** What is found out beside the tests, as in server/evidence/findings.ts. Null: not in time. Throws when the signal is aborted. */
 export type FindFindings = (
   ask: {
     questionId: string | null;

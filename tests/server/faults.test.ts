@@ -1,6 +1,6 @@
 // Our own faults reach Sentry; secrets and what people wrote do not.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFaults, type Faults } from '../../server/faults.ts';
+import { createFaults, type Faults } from '../../server/watching/faults.ts';
 import { createLog } from '../../server/log.ts';
 import { type Collector, startCollector } from '../support/collector.ts';
 

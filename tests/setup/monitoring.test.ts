@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createMetrics } from '../../server/metrics.ts';
+import { createMetrics } from '../../server/watching/metrics.ts';
 
 const folder = join(import.meta.dirname, '../../deploy/monitoring');
 

@@ -1,12 +1,12 @@
 // Whether a written question holds: its reference runs on every test in the sandbox and gives the expected values, its
 // wrong solution fails one. Knows no model.
 import { randomBytes } from 'node:crypto';
-import type { Outcome, Sandbox } from '../sandbox/job.ts';
-import { type Difficulty, type FunctionQuestion, functionQuestionSchema } from '../shared/question.ts';
-import type { StoredQuestion } from '../shared/session.ts';
-import type { Draft } from './ai/question-writer.ts';
-import { sameValue } from './interviews/compare.ts';
-import { sourceFile } from './interviews/source-file.ts';
+import type { Outcome, Sandbox } from '../../sandbox/job.ts';
+import { type Difficulty, type FunctionQuestion, functionQuestionSchema } from '../../shared/question.ts';
+import type { StoredQuestion } from '../../shared/session.ts';
+import type { Draft } from '../ai/question-writer.ts';
+import { sameValue } from '../interviews/compare.ts';
+import { sourceFile } from '../interviews/source-file.ts';
 
 type Proof = { ok: true; stored: StoredQuestion } | { ok: false; problem: string };
 

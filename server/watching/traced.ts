@@ -1,6 +1,6 @@
 // The same parts, each call of them a piece in a trace. Changes nothing that they do.
-import type { RunEvent, Sandbox } from '../sandbox/job.ts';
-import type { Stores } from './stores.ts';
+import type { RunEvent, Sandbox } from '../../sandbox/job.ts';
+import type { Stores } from '../stores.ts';
 import type { Facts, Piece, Traces } from './traces.ts';
 
 /** Every run from its asking to its end, with its waiting, its compiling and its running told. */

@@ -1,16 +1,16 @@
 // Lets the AI interviewer hear a room and speak in it: one thing at a time in each room. When and what are rules in ai/.
-import type { Refusal, RoomEvent, Seat } from '../shared/protocol.ts';
-import type { RoomState } from '../shared/room.ts';
+import type { Refusal, RoomEvent, Seat } from '../../shared/protocol.ts';
+import type { RoomState } from '../../shared/room.ts';
 import { type AgentVoice, pilotOf, type Words } from './agent-voice.ts';
-import type { Interviewer, Reply } from './ai/interviewer.ts';
-import { ModelRefused } from './ai/budget.ts';
-import { isStuck, type Occasion, repeatsError, whySilent } from './ai/policy.ts';
+import type { Interviewer, Reply } from '../ai/interviewer.ts';
+import { ModelRefused } from '../ai/budget.ts';
+import { isStuck, type Occasion, repeatsError, whySilent } from '../ai/policy.ts';
 import { brief } from './briefing.ts';
-import type { SessionRow } from './interviews/ports.ts';
-import type { Logger } from './log.ts';
+import type { SessionRow } from '../interviews/ports.ts';
+import type { Logger } from '../log.ts';
 import { readRoom } from './room-state.ts';
 import { createRoomQueues } from './room-queues.ts';
-import type { Stores } from './stores.ts';
+import type { Stores } from '../stores.ts';
 
 const lookMs = 30_000; // how often quiet rooms are looked at
 const answerMs = 90_000; // one remark, first thought to last word

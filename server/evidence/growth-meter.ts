@@ -1,14 +1,14 @@
 // Measures how a solution's time grows: inputs by the question's generator, then one run over all of them in the sandbox.
 // What the times mean is ai/growth's business.
-import { type Job, type RunEvent, type Sandbox, SandboxBusy, SandboxUnavailable } from '../sandbox/job.ts';
-import type { CodeFile } from '../shared/code-files.ts';
-import type { Language } from '../shared/languages.ts';
-import type { Value } from '../shared/values.ts';
-import { fitGrowth, type Growth, type Point } from './ai/growth.ts';
-import { sizeOf } from './ai/input-size.ts';
-import { GeneratorError, generatorJob, readGenerated } from './interviews/generated.ts';
-import type { FolderEntry } from './interviews/question-folder.ts';
-import { sourceFiles } from './interviews/source-file.ts';
+import { type Job, type RunEvent, type Sandbox, SandboxBusy, SandboxUnavailable } from '../../sandbox/job.ts';
+import type { CodeFile } from '../../shared/code-files.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { Value } from '../../shared/values.ts';
+import { fitGrowth, type Growth, type Point } from '../ai/growth.ts';
+import { sizeOf } from '../ai/input-size.ts';
+import { GeneratorError, generatorJob, readGenerated } from '../interviews/generated.ts';
+import type { FolderEntry } from '../interviews/question-folder.ts';
+import { sourceFiles } from '../interviews/source-file.ts';
 
 const sizes = [100, 400, 1_600, 6_400, 25_600];
 const seed = 1;

@@ -1,16 +1,16 @@
 // One round of the search for a counter-example: inputs are drawn, the reference answers all of them, the solution until
 // the first that it gets wrong. Knows no strategy.
-import type { FunctionJob, Job, Outcome, Sandbox } from '../sandbox/job.ts';
-import type { CodeFile } from '../shared/code-files.ts';
-import type { Language } from '../shared/languages.ts';
-import type { FunctionQuestion } from '../shared/question.ts';
-import type { Value } from '../shared/values.ts';
-import { bySmallness } from './ai/input-size.ts';
-import { check } from './interviews/check.ts';
-import { sameValue } from './interviews/compare.ts';
-import { type Draw, type Drawn, drawJob, readDrawn } from './interviews/drawn.ts';
-import { GeneratorError } from './interviews/generated.ts';
-import { sourceFiles } from './interviews/source-file.ts';
+import type { FunctionJob, Job, Outcome, Sandbox } from '../../sandbox/job.ts';
+import type { CodeFile } from '../../shared/code-files.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { FunctionQuestion } from '../../shared/question.ts';
+import type { Value } from '../../shared/values.ts';
+import { bySmallness } from '../ai/input-size.ts';
+import { check } from '../interviews/check.ts';
+import { sameValue } from '../interviews/compare.ts';
+import { type Draw, type Drawn, drawJob, readDrawn } from '../interviews/drawn.ts';
+import { GeneratorError } from '../interviews/generated.ts';
+import { sourceFiles } from '../interviews/source-file.ts';
 
 const together = 180; // inputs of one run; the sandbox takes 200
 const inputLimits = { runMs: 1_000, wallMs: 4_000 }; // of one input

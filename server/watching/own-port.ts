@@ -1,6 +1,6 @@
 // A port of its own for machines inside: /metrics and /health, nothing that needs a key. Knows no other request.
 import { createServer } from 'node:http';
-import { listenOn } from './listen-on.ts';
+import { listenOn } from '../listen-on.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface OwnPort {

@@ -1,8 +1,8 @@
 // A room as its journal tells it now. Reads alone.
-import type { Audience } from '../shared/protocol.ts';
-import { reduceAll } from '../shared/reduce.ts';
-import { emptyRoom, type RoomState } from '../shared/room.ts';
-import type { Stores } from './stores.ts';
+import type { Audience } from '../../shared/protocol.ts';
+import { reduceAll } from '../../shared/reduce.ts';
+import { emptyRoom, type RoomState } from '../../shared/room.ts';
+import type { Stores } from '../stores.ts';
 
 const pageEvents = 1_000;
 const mostPages = 50; // a journal that is longer is read to there

@@ -1,14 +1,14 @@
 // The language model of the settings and those who speak through it, with every call stored and counted; or none.
-import { createInterviewer, type Interviewer } from './ai/interviewer.ts';
-import { createModel } from './ai/model.ts';
-import { createQuestionWriter, type QuestionWriter } from './ai/question-writer.ts';
-import { createSummarizer, type Summarizer } from './ai/summarizer.ts';
-import { createModelReviewer } from './ai/reviewer.ts';
-import type { OpenAiConfig } from './openai-config.ts';
-import type { Logger } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import { createInterviewer, type Interviewer } from '../ai/interviewer.ts';
+import { createModel } from '../ai/model.ts';
+import { createQuestionWriter, type QuestionWriter } from '../ai/question-writer.ts';
+import { createSummarizer, type Summarizer } from '../ai/summarizer.ts';
+import { createModelReviewer } from '../ai/reviewer.ts';
+import type { OpenAiConfig } from '../openai-config.ts';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../watching/metrics.ts';
 import type { ModelReviewer } from './reviewer.ts';
-import type { Stores } from './stores.ts';
+import type { Stores } from '../stores.ts';
 
 const DEFAULT_MODEL = 'gpt-4o-mini'; // cheap, and every account has it
 const NO_KEY = 'none'; // servers of one's own ask for no key, but the client must send one

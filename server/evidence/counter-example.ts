@@ -1,13 +1,13 @@
 // Searches the smallest input that breaks a solution: inputs by the question's generator, its reference and the solution
 // side by side in the sandbox, many inputs in one run; then the generator again on smaller choices. Knows no room.
-import type { Outcome, Sandbox } from '../sandbox/job.ts';
-import { SandboxBusy, SandboxUnavailable } from '../sandbox/job.ts';
-import type { Value } from '../shared/values.ts';
-import { sizeOf } from './ai/input-size.ts';
-import { smaller } from './ai/shrink.ts';
+import type { Outcome, Sandbox } from '../../sandbox/job.ts';
+import { SandboxBusy, SandboxUnavailable } from '../../sandbox/job.ts';
+import type { Value } from '../../shared/values.ts';
+import { sizeOf } from '../ai/input-size.ts';
+import { smaller } from '../ai/shrink.ts';
 import { type Broken, type CounterAsk, createRounds, type Tried, Unfit } from './counter-round.ts';
-import type { Draw } from './interviews/drawn.ts';
-import { GeneratorError } from './interviews/generated.ts';
+import type { Draw } from '../interviews/drawn.ts';
+import { GeneratorError } from '../interviews/generated.ts';
 
 /** Rounds of the search, each one run: small inputs first. */
 const rounds: Draw[][] = [

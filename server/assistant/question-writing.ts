@@ -1,9 +1,9 @@
 // A question by a model that the sandbox has proved; what is wrong goes back to the model, twice at most.
-import type { Sandbox } from '../sandbox/job.ts';
-import type { StoredQuestion } from '../shared/session.ts';
-import type { QuestionAsk, QuestionWriter } from './ai/question-writer.ts';
-import { ModelRefused } from './ai/budget.ts';
-import type { Logger } from './log.ts';
+import type { Sandbox } from '../../sandbox/job.ts';
+import type { StoredQuestion } from '../../shared/session.ts';
+import type { QuestionAsk, QuestionWriter } from '../ai/question-writer.ts';
+import { ModelRefused } from '../ai/budget.ts';
+import type { Logger } from '../log.ts';
 import { prove } from './question-proof.ts';
 
 const tries = 3;

@@ -1,10 +1,10 @@
 // What is seen of the server from outside: its figures, its traces, and a port for machines. Changes nothing it watches.
-import type { Sandbox } from '../sandbox/job.ts';
-import type { Config } from './config.ts';
+import type { Sandbox } from '../../sandbox/job.ts';
+import type { Config } from '../config.ts';
 import { countedJournal, countedSandbox } from './counted.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openOwnPort, type OwnPort } from './own-port.ts';
-import type { Stores } from './stores.ts';
+import type { Stores } from '../stores.ts';
 import { tracedJournal, tracedSandbox } from './traced.ts';
 import { openTraces, type Traces } from './traces.ts';
 

@@ -1,14 +1,14 @@
 // When an interview has ended and a model may look at it: has it summarised, and keeps the summary in the journal, for
 // interviewers alone. Without a model the report's reader makes one by rules.
-import type { RoomEvent } from '../shared/protocol.ts';
-import { reduceAll } from '../shared/reduce.ts';
-import { emptyRoom, type RoomState } from '../shared/room.ts';
-import type { Summarizer, SummaryAsk } from './ai/summarizer.ts';
-import type { SessionRow } from './interviews/ports.ts';
-import type { Logger } from './log.ts';
+import type { RoomEvent } from '../../shared/protocol.ts';
+import { reduceAll } from '../../shared/reduce.ts';
+import { emptyRoom, type RoomState } from '../../shared/room.ts';
+import type { Summarizer, SummaryAsk } from '../ai/summarizer.ts';
+import type { SessionRow } from '../interviews/ports.ts';
+import type { Logger } from '../log.ts';
 import { createRoomQueues } from './room-queues.ts';
-import type { Publish } from './rooms/publish.ts';
-import type { Stores } from './stores.ts';
+import type { Publish } from '../rooms/publish.ts';
+import type { Stores } from '../stores.ts';
 
 const limitMs = 240_000; // all judgements together
 const pageEvents = 1_000;

@@ -1,16 +1,16 @@
 // After a submission that failed: searches an input that breaks it and shows it to the room's interviewers. One search at
 // a time on this node, so that runs of people come first. Candidates hear of it only by a hint that somebody grants.
 import { randomUUID } from 'node:crypto';
-import type { Language } from '../shared/languages.ts';
-import type { FunctionQuestion } from '../shared/question.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { FunctionQuestion } from '../../shared/question.ts';
 import type { CounterExample, FindCounterExample } from './counter-example.ts';
-import { showArgs, showValue } from './interviews/display.ts';
-import type { SessionRow } from './interviews/ports.ts';
-import type { FolderEntry } from './interviews/question-folder.ts';
-import type { Logger } from './log.ts';
-import { createRoomQueues } from './room-queues.ts';
-import type { ReviewAsk } from './rooms/ports.ts';
-import type { Publish } from './rooms/publish.ts';
+import { showArgs, showValue } from '../interviews/display.ts';
+import type { SessionRow } from '../interviews/ports.ts';
+import type { FolderEntry } from '../interviews/question-folder.ts';
+import type { Logger } from '../log.ts';
+import { createRoomQueues } from '../assistant/room-queues.ts';
+import type { ReviewAsk } from '../rooms/ports.ts';
+import type { Publish } from '../rooms/publish.ts';
 
 const mostWaiting = 20; // submissions of all rooms; more are not looked at
 const queueName = randomUUID(); // one queue for all rooms

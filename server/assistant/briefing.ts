@@ -1,16 +1,16 @@
 // What the AI interviewer is told of a room, and what it must not tell. Pure; knows neither sockets nor the model.
-import { codeKey } from '../shared/documents.ts';
-import type { Language } from '../shared/languages.ts';
-import type { Question } from '../shared/question.ts';
-import type { RoomState, Run } from '../shared/room.ts';
-import type { StoredQuestion } from '../shared/session.ts';
-import type { Briefing } from './ai/interview-prompt.ts';
-import type { Secrets } from './ai/leaks.ts';
-import type { Occasion } from './ai/policy.ts';
-import type { Alias } from './ai/pseudonyms.ts';
-import { showExpected, showInput, showValue } from './interviews/display.ts';
-import type { SessionRow } from './interviews/ports.ts';
-import { publicQuestion } from './interviews/view.ts';
+import { codeKey } from '../../shared/documents.ts';
+import type { Language } from '../../shared/languages.ts';
+import type { Question } from '../../shared/question.ts';
+import type { RoomState, Run } from '../../shared/room.ts';
+import type { StoredQuestion } from '../../shared/session.ts';
+import type { Briefing } from '../ai/interview-prompt.ts';
+import type { Secrets } from '../ai/leaks.ts';
+import type { Occasion } from '../ai/policy.ts';
+import type { Alias } from '../ai/pseudonyms.ts';
+import { showExpected, showInput, showValue } from '../interviews/display.ts';
+import type { SessionRow } from '../interviews/ports.ts';
+import { publicQuestion } from '../interviews/view.ts';
 
 const talkKept = 12; // remarks
 const testsKept = 6;

@@ -1,9 +1,9 @@
 // Counts what goes through the journal and the sandbox and waits in documents, for /metrics. Changes nothing of them.
-import type { Sandbox } from '../sandbox/job.ts';
-import type { RoomEvent } from '../shared/protocol.ts';
-import type { Documents } from './docs/documents.ts';
+import type { Sandbox } from '../../sandbox/job.ts';
+import type { RoomEvent } from '../../shared/protocol.ts';
+import type { Documents } from '../docs/documents.ts';
 import type { Metrics } from './metrics.ts';
-import type { Stores } from './stores.ts';
+import type { Stores } from '../stores.ts';
 
 type Journal = Stores['journal'];
 

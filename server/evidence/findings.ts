@@ -1,10 +1,10 @@
 // What is found out about a solution beside its tests: how its time grows, what compiler and linter warn of. Found once,
 // however many ask: the room's reviewer and the REST caller of a submission want the same.
 import { createHash } from 'node:crypto';
-import type { CodeFile } from '../shared/code-files.ts';
-import type { Findings } from '../shared/evidence.ts';
-import type { Language } from '../shared/languages.ts';
-import { compilerWarnings } from './ai/warnings.ts';
+import type { CodeFile } from '../../shared/code-files.ts';
+import type { Findings } from '../../shared/evidence.ts';
+import type { Language } from '../../shared/languages.ts';
+import { compilerWarnings } from '../ai/warnings.ts';
 import type { MeasureGrowth } from './growth-meter.ts';
 
 const remembered = 200; // solutions

@@ -1,13 +1,13 @@
 // The one way in which an AI speaks in a room: aloud, or as a draft that an interviewer decides about, or not at all.
 // Knows no model and no prompt.
 import { randomUUID } from 'node:crypto';
-import type { Pilot } from '../shared/ai-events.ts';
-import type { Answer, Refusal } from '../shared/protocol.ts';
-import type { Draft, RoomState } from '../shared/room.ts';
-import type { SessionRow } from './interviews/ports.ts';
+import type { Pilot } from '../../shared/ai-events.ts';
+import type { Answer, Refusal } from '../../shared/protocol.ts';
+import type { Draft, RoomState } from '../../shared/room.ts';
+import type { SessionRow } from '../interviews/ports.ts';
 import { readRoom } from './room-state.ts';
-import type { Publish } from './rooms/publish.ts';
-import type { Stores } from './stores.ts';
+import type { Publish } from '../rooms/publish.ts';
+import type { Stores } from '../stores.ts';
 
 export interface Words {
   text: string;

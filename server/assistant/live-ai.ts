@@ -1,18 +1,18 @@
 // The AI put together, and the evidence it works from: how it speaks, when, what it reviews, measures and writes.
-import type { RoomEvent } from '../shared/protocol.ts';
+import type { RoomEvent } from '../../shared/protocol.ts';
 import { createAgentVoice } from './agent-voice.ts';
-import { rubric } from './ai/rubric.ts';
-import { createCounterExample } from './counter-example.ts';
-import { createCounterExamples } from './counter-examples.ts';
-import { createFindings } from './findings.ts';
-import { createGrowthMeter } from './growth-meter.ts';
+import { rubric } from '../ai/rubric.ts';
+import { createCounterExample } from '../evidence/counter-example.ts';
+import { createCounterExamples } from '../evidence/counter-examples.ts';
+import { createFindings } from '../evidence/findings.ts';
+import { createGrowthMeter } from '../evidence/growth-meter.ts';
 import { createInterviewing } from './interviewing.ts';
-import type { LiveDeps } from './live.ts';
+import type { LiveDeps } from '../live.ts';
 import { createQuestionWriting } from './question-writing.ts';
 import { createReviewer } from './reviewer.ts';
-import type { ReviewAsk } from './rooms/ports.ts';
+import type { ReviewAsk } from '../rooms/ports.ts';
 import { createSumming } from './summing.ts';
-import type { Publish } from './rooms/publish.ts';
+import type { Publish } from '../rooms/publish.ts';
 
 export type LiveAi = ReturnType<typeof openLiveAi>;
 

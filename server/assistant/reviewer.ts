@@ -1,10 +1,10 @@
 // The rooms' reviewer: a model where one is configured and the session allows it, else the rules in ai/rubric. What was
 // found out beside the tests goes into the review, and into the stored result.
-import type { Evidence, Review, Reviewer as Rules } from '../shared/evidence.ts';
-import type { createModelReviewer } from './ai/reviewer.ts';
-import type { Find } from './findings.ts';
-import type { SessionRow } from './interviews/ports.ts';
-import type { ReviewAsk, Reviewer } from './rooms/ports.ts';
+import type { Evidence, Review, Reviewer as Rules } from '../../shared/evidence.ts';
+import type { createModelReviewer } from '../ai/reviewer.ts';
+import type { Find } from '../evidence/findings.ts';
+import type { SessionRow } from '../interviews/ports.ts';
+import type { ReviewAsk, Reviewer } from '../rooms/ports.ts';
 
 export type ModelReviewer = ReturnType<typeof createModelReviewer>;
 
