@@ -1,10 +1,9 @@
 // Somebody who edits one shared text by random steps, moves between nodes, and keeps account of what the server said it
 // has stored (by the rules of the web app's counter). Knows no fault and no test.
 import * as decoding from 'lib0/decoding';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { docMessages, documentVersion } from '../../shared/documents.ts';
+import { docMessages } from '../../shared/documents.ts';
+import { openDocument } from '../support/document.ts';
 
 export interface Edit {
   mark: string; // unique, never cut by anybody
@@ -58,15 +57,10 @@ export function createTypist(deps: {
     for (const edit of edits)
       edit.acknowledged ||= edit.message === null ? caught && edit.clock <= clock : edit.message <= messages;
   }
-  function connect(url: string): WebsocketProvider {
+  function connect(url: string): ReturnType<typeof openDocument> {
     lost();
     closed = null;
-    const made = new WebsocketProvider(`${url.replace('http', 'ws')}/doc/${deps.sessionId}`, 'code', doc, {
-      params: { seat: deps.seat, v: String(documentVersion) },
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-      maxBackoffTime: 500,
-    });
+    const made = openDocument({ url, sessionId: deps.sessionId, seat: deps.seat, doc });
     made.on('status', ({ status }) => void (status === 'disconnected' && made === provider && lost()));
     made.on('closed', ({ code }) => (closed = code));
     const sync = made.messageHandlers[docMessages.sync];

@@ -1,12 +1,10 @@
 // SIGTERM while a program runs and somebody types: the run finishes, the edit is stored, the process ends well.
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import type { RoomEvent } from '../../shared/protocol.ts';
 import { until } from '../support/browser.ts';
 import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
+import { openDocument, seatOf } from '../support/document.ts';
 
 let candor: Candor;
 let session: StartedSession;
@@ -21,8 +19,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => await candor?.close());
 
-const seatOf = (link: string) => new URLSearchParams(new URL(link).hash.slice(1)).get('seat') ?? '';
-
 /** Joins the room; `events` grows with what the room says. */
 async function enter(link: string): Promise<{ socket: Socket; events: RoomEvent[] }> {
   const socket = io(candor.url, { transports: ['websocket'], auth: { seat: seatOf(link) } });
@@ -34,18 +30,8 @@ async function enter(link: string): Promise<{ socket: Socket; events: RoomEvent[
 }
 
 test('the run in progress finishes, the last edit is stored, and the process ends well', async () => {
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(
-    `${candor.url.replace('http', 'ws')}/doc/${session.sessionId}`,
-    'code',
-    doc,
-    {
-      params: { seat: seatOf(session.links.candidate), v: '1' },
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    },
-  );
-  provider.messageHandlers[100] = () => {};
+  const { sessionId, links } = session;
+  const provider = openDocument({ url: candor.url, sessionId, seat: seatOf(links.candidate) });
   const { socket, events } = await enter(session.links.candidate);
   await until(() => provider.synced, 'the document is there');
 
@@ -54,7 +40,7 @@ test('the run in progress finishes, the last edit is stored, and the process end
   expect(answer).toMatchObject({ ok: true });
   const printed = () => events.map((event) => (event.kind === 'run.output' ? event.text : '')).join('');
   await until(() => printed().includes('begun'), 'the program runs');
-  doc.getText('q1/python').insert(0, '# the last words\n');
+  provider.doc.getText('q1/python').insert(0, '# the last words\n');
   // The edit must have left this process before the server is told to end.
   await until(() => provider.ws?.bufferedAmount === 0, 'the edit is sent');
   expect(await candor.terminate()).toBe(0);

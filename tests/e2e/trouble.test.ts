@@ -2,13 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { until } from '../support/browser.ts';
 import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
 import { type Collector, startCollector } from '../support/collector.ts';
 import { type TestServer, startPostgres } from '../support/servers.ts';
+import { openDocument, seatOf } from '../support/document.ts';
 
 let postgres: TestServer;
 let candor: Candor;
@@ -38,27 +36,8 @@ test('without its database a server says so and exits with 1', async () => {
   expect(printed.toLowerCase()).toContain('database');
 });
 
-interface Editor {
-  doc: Y.Doc;
-  provider: WebsocketProvider;
-}
-
-function openEditor(session: StartedSession, link: string): Editor {
-  const doc = new Y.Doc();
-  const seat = new URLSearchParams(new URL(link).hash.slice(1)).get('seat') ?? '';
-  const provider = new WebsocketProvider(
-    `${candor.url.replace('http', 'ws')}/doc/${session.sessionId}`,
-    'code',
-    doc,
-    {
-      params: { seat, v: '1' },
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    },
-  );
-  provider.messageHandlers[100] = () => {}; // what is stored: of no interest here
-  return { doc, provider };
-}
+const openEditor = ({ sessionId }: StartedSession, link: string) =>
+  openDocument({ url: candor.url, sessionId, seat: seatOf(link) });
 
 test('a database lost later: requests get 503, editing goes on, and all is stored when it is back', async () => {
   const session = await candor.startSession({
@@ -69,8 +48,8 @@ test('a database lost later: requests get 503, editing goes on, and all is store
   });
   const ada = openEditor(session, session.links.candidate);
   const ivo = openEditor(session, session.links.interviewer);
-  const read = ({ doc }: Editor) => doc.getText('q1/python').toJSON();
-  await until(() => ada.provider.synced && ivo.provider.synced, 'both are in');
+  const read = ({ doc }: ReturnType<typeof openEditor>) => doc.getText('q1/python').toJSON();
+  await until(() => ada.synced && ivo.synced, 'both are in');
   await postgres.crash();
   await until(
     async () => (await candor.call('GET', `/api/sessions/${session.sessionId}`)).status === 503,
@@ -84,11 +63,11 @@ test('a database lost later: requests get 503, editing goes on, and all is store
     async () => (await candor.call('GET', `/api/sessions/${session.sessionId}`)).status === 200,
     'REST is back',
   );
-  for (const { provider } of [ada, ivo]) provider.destroy();
+  for (const provider of [ada, ivo]) provider.destroy();
   // SIGTERM stores what is not stored yet; a new process knows only the database.
   expect(await candor.terminate()).toBe(0);
   await candor.restart();
   const late = openEditor(session, session.links.interviewer);
   await until(() => read(late).includes('# typed without a database'), 'the edit was stored');
-  late.provider.destroy();
+  late.destroy();
 });

@@ -3,15 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
-import { docMessages } from '../../../shared/documents.ts';
 import { type Script, type ScriptedModel, startScriptedModel } from '../../support/openai.ts';
 import { startServer, type TestCandor } from '../../support/server.ts';
 import { type Attempt, attempts, programOf } from '../ai/injections.ts';
 import { enter, type Person } from '../rooms/person.ts';
 import { scriptedSandbox } from '../rooms/scripted.ts';
+import { openDocument } from '../../support/document.ts';
 
 const granted = 1; // the level of help
 const together = 6; // rooms at once
@@ -94,24 +91,15 @@ async function open(attempt: Attempt): Promise<Room> {
 
 /** Types the program into the shared document, as an editor does. */
 async function type({ id, token }: Room, text: string): Promise<void> {
-  const doc = new Y.Doc();
-  const url = `${candor.url.replace('http', 'ws')}/doc/${id}`;
-  const params = { seat: token };
-  const provider = new WebsocketProvider(url, 'code', doc, {
-    params,
-    disableBc: true,
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-  });
-  provider.messageHandlers[docMessages.saved] = () => {};
+  const provider = openDocument({ url: candor.url, sessionId: id, seat: token });
   try {
     await expect.poll(() => provider.synced, { timeout: 60_000, interval: 20 }).toBe(true);
-    doc.getText('q1/python').insert(0, text);
+    provider.doc.getText('q1/python').insert(0, text);
     const stored = async () =>
       JSON.stringify((await candor.api(`/api/sessions/${id}/documents/code`)).body['texts']);
     await expect.poll(stored, { timeout: 60_000, interval: 50 }).toContain(JSON.stringify(text).slice(1, 40));
   } finally {
     provider.destroy();
-    doc.destroy();
   }
 }
 

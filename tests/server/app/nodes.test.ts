@@ -2,14 +2,13 @@
 // Redis lost and back.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { enter, type Person } from '../rooms/person.ts';
 import { startServer, type TestCandor } from '../../support/server.ts';
 import { type Collector, spansIn, startCollector } from '../../support/collector.ts';
 import { freePort } from '../../support/candor.ts';
 import { type FreshDatabase, freshDatabase, startRedis, type TestServer } from '../../support/servers.ts';
+import { openDocument } from '../../support/document.ts';
 
 let redis: TestServer;
 let database: FreshDatabase;
@@ -67,15 +66,9 @@ async function join(node: TestCandor, seat: string): Promise<Person> {
   return person;
 }
 function edit(node: TestCandor, sessionId: string, seat: string): Y.Text {
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(`${node.url.replace('http', 'ws')}/doc/${sessionId}`, 'code', doc, {
-    params: { seat, v: '1' },
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  });
-  provider.messageHandlers[100] = () => {};
+  const provider = openDocument({ url: node.url, sessionId, seat });
   undo.push(() => provider.destroy());
-  return doc.getText('q1/python');
+  return provider.doc.getText('q1/python');
 }
 
 test('one room on two nodes: a run of one is seen at the other, edits too, and after Redis was away', async () => {

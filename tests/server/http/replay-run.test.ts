@@ -1,12 +1,11 @@
 // A moment of an ended interview run again in the real sandbox: its code then, against all tests, and nothing is kept.
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { operations } from '../../../shared/api/operations.ts';
 import { filesKey } from '../../../shared/code-files.ts';
 import { until } from '../../support/browser.ts';
 import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
+import { openDocument } from '../../support/document.ts';
 
 const key = 'q1/python';
 let host: Host;
@@ -37,18 +36,9 @@ beforeAll(async () => {
   host = await openHost();
   const ask = { totalQuestions: 1, languages: ['python'], language: 'python', questionIds: ['bead-code'] };
   session = await host.start(ask);
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(
-    `${host.url.replace('http', 'ws')}/doc/${session.sessionId}`,
-    'code',
-    doc,
-    {
-      params: { seat: session.seats.candidate.token, v: '1' },
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    },
-  );
-  provider.messageHandlers[100] = () => {};
+  const { sessionId, seats } = session;
+  const provider = openDocument({ url: host.url, sessionId, seat: seats.candidate.token });
+  const { doc } = provider;
   await until(() => provider.synced, 'the document is open');
   moments.first = await write(doc, key, 'print("first")\n');
   // Edits are stored by their milliseconds: the next one must not share them.

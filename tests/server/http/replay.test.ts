@@ -6,8 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as decoding from 'lib0/decoding';
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { operations } from '../../../shared/api/operations.ts';
@@ -16,6 +14,7 @@ import { createReader, type Recording } from '../../../shared/replay/recording.t
 import { until } from '../../support/browser.ts';
 import { enter } from '../rooms/person.ts';
 import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
+import { openDocument } from '../../support/document.ts';
 
 const key = 'q1/python';
 let host: Host;
@@ -38,13 +37,8 @@ const get = (what: string, credential: string | null = adminKey) =>
 
 /** Opens a document and waits until the server has answered; `saved` waits until nothing of ours is unsaved. */
 async function open(name: string, token: string) {
-  const doc = new Y.Doc();
-  const address = `${host.url.replace('http', 'ws')}/doc/${session.sessionId}`;
-  const provider = new WebsocketProvider(address, name, doc, {
-    params: { seat: token, v: '1' },
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  });
+  const provider = openDocument({ url: host.url, sessionId: session.sessionId, name, seat: token });
+  const { doc } = provider;
   let stored = 0; // of our own edits, as the server says
   provider.messageHandlers[docMessages.saved] = (_, decoder) => {
     const clocks = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
