@@ -1,114 +1,140 @@
 // Shared documents: keystrokes, cursors, saturation, joining, idle rooms, two nodes. Ours saves every edit, peers nothing.
+// `npm run bench -- rooms NAME…` takes only the rows whose name contains one of the words, e.g. `cursors join`.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { breaking } from './documents/broken.ts';
 import { idle, joining } from './documents/opening.ts';
 import { startDatabase, startServer } from './documents/process.ts';
 import type { Server } from './documents/process.ts';
 import { startRedis } from './documents/redis.ts';
 import type { Kind } from './documents/server.ts';
+import { compare, print } from './documents/table.ts';
+import type { Measure } from './documents/table.ts';
 import { betweenNodes, fanOut, flood } from './documents/typing.ts';
 import type { Row } from './documents/typing.ts';
 
 const KEY_MS = 100; // ten keys a second
 const ROUNDS = 2; // the machine is never quiet: each server's better round counts
 
-type Rows = Map<string, Row>;
-type Measure = (server: Server) => Promise<Row>;
-
-const show = (value: number | string | undefined): string =>
-  typeof value !== 'number'
-    ? '–'
-    : Math.abs(value) >= 100
-      ? Math.round(value).toLocaleString('en')
-      : value.toFixed(2);
-
-/** One line a figure: every server, and ours as a multiple of the others. */
-function print(title: string, rows: Rows): void {
-  const [first] = rows;
-  if (first === undefined) return;
-  const [mineName, mine] = first;
-  console.log(`\n${title}`);
-  for (const figure of Object.keys(mine)) {
-    const cells = [...rows].map(([kind, row]) => `${kind} ${show(row[figure])}`);
-    const ratios = [...rows].flatMap(([kind, row]) => {
-      const [a, b] = [mine[figure], row[figure]];
-      if (kind === mineName || typeof a !== 'number' || typeof b !== 'number' || b === 0) return [];
-      return `${(a / b).toFixed(2)} × ${kind}`;
-    });
-    console.log(`  ${figure.padEnd(24)} ${cells.join('   ').padEnd(48)} ${ratios.join(', ')}`);
-  }
+interface Part {
+  name: string;
+  title: string;
+  work: Measure;
+  of: Kind[];
+  rounds?: number;
 }
 
-/** All servers in turn, more than once; of each the round that took the least CPU. */
-async function compare(servers: Server[], work: Measure, rounds: number): Promise<Rows> {
-  const rows: Rows = new Map();
-  for (let round = 0; round < rounds; round++)
-    for (const server of servers) {
-      const row = await work(server);
-      const best = rows.get(server.kind);
-      if (best === undefined || cost(row) < cost(best)) rows.set(server.kind, row);
-    }
-  return rows;
-}
-
-function cost(row: Row): number {
-  const [cpu, delivered] = [row['CPU µs/key'], row['delivered/s per core']];
-  if (typeof cpu === 'number') return cpu;
-  return typeof delivered === 'number' ? -delivered : 0;
-}
-
-const peer = existsSync(join(import.meta.dirname, 'peers/node_modules/@y/websocket-server'));
-const kinds: Kind[] = peer ? ['ours', 'yws', 'relay'] : ['ours', 'relay'];
+const all: Kind[] = ['ours', 'yws', 'hocuspocus', 'relay', 'socket.io'];
+const documents: Kind[] = ['ours', 'yws', 'hocuspocus'];
 const place = await startDatabase();
 const redis = await startRedis();
-const servers: Server[] = [];
-const start = async (kind: Kind, url?: string): Promise<Server> => {
-  const server = await startServer(kind, place.where, url);
-  servers.push(server);
+const running = new Map<string, Server>();
+
+/** Each server is started when it is first measured, and `name` tells several of one kind apart. */
+async function started(kind: Kind, name: string = kind, url?: string): Promise<Server> {
+  const server = running.get(name) ?? (await startServer(kind, place.where, url));
+  running.set(name, server);
   return server;
-};
+}
+
+const typing =
+  (rooms: number, cursor: boolean, keyMs = KEY_MS): Measure =>
+  (server) =>
+    fanOut(server, place, { rooms, cursor, keyMs });
+
+const parts: Part[] = [
+  { name: 'keys-1', title: '1 room, ten keys a second', work: typing(1, false), of: all },
+  { name: 'keys-50', title: '50 rooms, ten keys a second', work: typing(50, false), of: all },
+  { name: 'cursors-50', title: '50 rooms, with a cursor message a key', work: typing(50, true), of: all },
+  {
+    name: 'keys-200',
+    title: '200 rooms, ten keys a second',
+    work: typing(200, false),
+    of: all,
+    rounds: ROUNDS,
+  },
+  {
+    name: 'cursors-200',
+    title: '200 rooms, with a cursor message a key',
+    work: typing(200, true),
+    of: all,
+    rounds: ROUNDS,
+  },
+  {
+    name: 'keys-1000',
+    title: '1,000 rooms, a key every two seconds: the load of 50',
+    work: typing(1_000, false, 2_000),
+    of: documents,
+  },
+  {
+    name: 'saturation',
+    title: '50 rooms, 16 edits under way in each',
+    work: (server) => flood(server, place, 50),
+    of: all,
+    rounds: ROUNDS,
+  },
+  {
+    name: 'join-20k',
+    title: 'joining after 20,000 edits',
+    work: (server) => joining(server, place, 20_000),
+    of: documents,
+  },
+  {
+    name: 'join-200k',
+    title: 'joining after 200,000 edits',
+    work: (server) => joining(server, place, 200_000),
+    of: documents,
+  },
+  {
+    name: 'idle',
+    title: '1,000 idle rooms, one client each',
+    work: (server) => idle(server, place, 1_000),
+    of: all,
+  },
+  {
+    name: 'broken',
+    title: 'four broken messages',
+    work: (server) => breaking(server, place),
+    of: documents,
+  },
+];
+
+const words = process.argv.slice(2);
+const wanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));
+const installed = existsSync(join(import.meta.dirname, 'peers/node_modules/@hocuspocus/server'));
+const here = (kind: Kind): boolean => installed || (kind !== 'yws' && kind !== 'hocuspocus');
+
+/** Two nodes of each that can be several. */
+async function measureNodes(): Promise<void> {
+  if (redis === null) {
+    console.log('\ntwo nodes are not measured: redis-server is missing');
+    return;
+  }
+  const rows = new Map<string, Row>();
+  for (const kind of (['ours', 'hocuspocus'] as const).filter(here)) {
+    const nodes: [Server, Server] = [
+      await started(kind, `${kind} 1`, redis.url),
+      await started(kind, `${kind} 2`, redis.url),
+    ];
+    rows.set(kind, await betweenNodes(nodes, place, redis, { rooms: 50, cursor: false, keyMs: KEY_MS }));
+  }
+  print('two nodes over Redis, 50 rooms', rows);
+}
 
 try {
-  const all: Server[] = [];
-  for (const kind of kinds) all.push(await start(kind));
-  const [ours] = all;
-  if (ours === undefined) throw new Error('no server of ours');
-  const documents = all.filter(({ kind }) => kind !== 'relay');
-  const typing = (rooms: number, cursor: boolean, keyMs = KEY_MS): Measure => {
-    return (server) => fanOut(server, place, { rooms, cursor, keyMs });
-  };
-  const measure = async (title: string, work: Measure, of = all, rounds = 1): Promise<void> =>
-    print(title, await compare(of, work, rounds));
-
   console.log(
     `ours saves every edit to ${place.name}; the others save nothing. One typist a room, two watchers.`,
   );
-  await measure('1 room, ten keys a second', typing(1, false));
-  await measure('50 rooms, ten keys a second', typing(50, false), all, ROUNDS);
-  await measure('50 rooms, with a cursor message a key', typing(50, true), all, ROUNDS);
-  await measure('200 rooms, ten keys a second', typing(200, false), all, ROUNDS);
-  await measure('200 rooms, with a cursor message a key', typing(200, true), all, ROUNDS);
-  await measure(
-    '1,000 rooms, a key every two seconds: the load of 50',
-    typing(1_000, false, 2_000),
-    documents,
-  );
-  await measure('50 rooms, 16 edits under way in each', (server) => flood(server, place, 50), all, ROUNDS);
-  await measure('joining after 20,000 edits', (server) => joining(server, place, 20_000), documents);
-  await measure('joining after 200,000 edits', (server) => joining(server, place, 200_000), documents);
-  await measure('1,000 idle rooms, one client each', (server) => idle(server, place, 1_000));
-  if (redis === null) console.log('\ntwo nodes are not measured: redis-server is missing');
-  else {
-    const nodes: [Server, Server] = [await start('ours', redis.url), await start('ours', redis.url)];
-    const between = { rooms: 50, cursor: false, keyMs: KEY_MS };
-    print(
-      'two nodes over Redis, 50 rooms',
-      new Map([['ours', await betweenNodes(nodes, place, redis, between)]]),
-    );
+  for (const { name, title, work, of, rounds = 1 } of parts.filter((part) => wanted(part.name))) {
+    const servers: Server[] = [];
+    for (const kind of of.filter(here)) servers.push(await started(kind));
+    print(`${title} (${name})`, await compare(servers, work, rounds));
   }
-  if (!peer) console.log('\n@y/websocket-server is measured too after: npm install --prefix bench/peers');
+  if (wanted('nodes')) await measureNodes();
+  if (!installed)
+    console.log('\nother people’s servers are measured too after: npm install --prefix bench/peers');
 } finally {
-  for (const server of servers) await server.stop();
+  for (const server of running.values()) await server.stop();
   await redis?.stop();
   await place.stop();
 }

@@ -12,16 +12,16 @@ const FREED_MS = 30_000;
 export async function joining(server: Server, place: Place, edits: number): Promise<Row> {
   const name = `history-${String(edits)}`;
   if (server.kind === 'ours') await place.sessions([name]);
-  await writeHistory(server.url, name, edits);
+  await writeHistory(server, name, edits);
   const warm: number[] = [];
-  const stay = await connect(server.url, name);
+  const stay = await connect(server, name);
   let bytes = 0;
   for (let i = 0; i < JOINS; i++) {
-    const one = await joinOnce(server.url, name);
+    const one = await joinOnce(server, name);
     warm.push(one.ms);
     bytes = one.bytes;
   }
-  stay.terminate();
+  stay.socket.terminate();
   const row: Row = {
     'p50 ms': percentile(warm, 0.5),
     'p99 ms': percentile(warm, 0.99),
@@ -31,7 +31,7 @@ export async function joining(server: Server, place: Place, edits: number): Prom
   const cold: number[] = [];
   for (let i = 0; i < COLD_JOINS; i++) {
     await freed(server);
-    cold.push((await joinOnce(server.url, name)).ms);
+    cold.push((await joinOnce(server, name)).ms);
   }
   row['cold open p50 ms'] = percentile(cold, 0.5);
   await freed(server);
@@ -58,11 +58,11 @@ export async function idle(server: Server, place: Place, rooms: number): Promise
     const ids = Array.from({ length: rooms }, (_, i) => `idle-${String(wave)}-${String(i)}`);
     if (server.kind === 'ours') await place.sessions(ids);
     const before = await server.figures();
-    const sockets = [];
-    for (const id of ids) sockets.push(await connect(server.url, id));
+    const lines = [];
+    for (const id of ids) lines.push(await connect(server, id));
     await pause(1_000);
     const open = await server.figures();
-    for (const socket of sockets) socket.terminate();
+    for (const { socket } of lines) socket.terminate();
     await pause(2_000);
     if (wave > 0) continue; // the first is measured: later ones find memory that is theirs already
     row['RSS KB/room'] = (open.rssKb - before.rssKb) / rooms;

@@ -29,7 +29,7 @@ export async function startServer(kind: Kind, database: string, redis = ''): Pro
   ])) as [{ port: number }];
   return {
     kind,
-    url: `ws://127.0.0.1:${String(first.port)}/doc`,
+    url: `ws://127.0.0.1:${String(first.port)}`,
     async figures() {
       const answer = once(child, 'message');
       child.send('figures');

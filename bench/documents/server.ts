@@ -1,11 +1,10 @@
-// A document server as a process of its own: ours with saving, a bare ws relay as the floor, or a peer. Told by IPC.
+// A document server as a process of its own: ours with saving, or one that it is compared with. Told by IPC.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
-import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
+import { hocuspocus, relay, socketIo, yws } from './peers.ts';
+import type { Held } from './peers.ts';
 
-export type Kind = 'ours' | 'relay' | 'yws';
+export type Kind = 'ours' | 'yws' | 'hocuspocus' | 'relay' | 'socket.io';
 export interface Figures {
   cpuMicros: number;
   rssKb: number;
@@ -61,41 +60,18 @@ async function channelOver(url: string) {
   return createRedisChannel(connectRedis(url, log), log);
 }
 
-/** Sends everything to the others of the room and knows nothing: what any server must cost at least. */
-function relay(): void {
-  const rooms = new Map<string, Set<WebSocket>>();
-  const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false });
-  server.on('upgrade', (request, socket, head) => {
-    wss.handleUpgrade(request, socket, head, (client) => {
-      const name = request.url ?? '';
-      const room = rooms.get(name) ?? new Set();
-      rooms.set(name, room.add(client));
-      client.on('message', (data) => {
-        for (const other of room) if (other !== client) other.send(data, { binary: true });
-      });
-      client.on('close', () => {
-        room.delete(client);
-        if (room.size === 0) rooms.delete(name);
-      });
-    });
-  });
-  counts = () => ({ documents: rooms.size, unsaved: 0 });
+const peers: Record<Exclude<Kind, 'ours'>, () => Held | Promise<Held>> = {
+  relay: () => relay(server),
+  'socket.io': () => socketIo(server),
+  yws: () => yws(server),
+  hocuspocus: () => hocuspocus(server, redis),
+};
+if (kind === 'ours') await ours();
+else {
+  console.error = console.warn = () => {}; // what they say of broken messages
+  const held = await peers[kind as Exclude<Kind, 'ours'>]();
+  counts = () => ({ documents: held(), unsaved: 0 });
 }
-
-/** `@y/websocket-server`, from bench/peers (`npm install` there first). It saves nothing here. */
-function yws(): void {
-  const load = createRequire(new URL('../peers/package.json', import.meta.url));
-  const { setupWSConnection, docs } = load('@y/websocket-server/utils');
-  const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false });
-  server.on('upgrade', (request, socket, head) => {
-    wss.handleUpgrade(request, socket, head, (client) => setupWSConnection(client, request));
-  });
-  counts = () => ({ documents: docs.size, unsaved: 0 });
-}
-
-if (kind === 'relay') relay();
-else if (kind === 'yws') yws();
-else await ours();
 
 process.on('message', () => {
   globalThis.gc?.();

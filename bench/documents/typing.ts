@@ -6,8 +6,8 @@ import type { BenchRedis } from './redis.ts';
 
 export type Row = Record<string, number | string>;
 
-const MEASURED_MS = 6_000;
-const WARM_UP_MS = 2_000;
+const MEASURED_MS = 4_000;
+const WARM_UP_MS = 1_500;
 const LAST_MS = 500; // what is still under way arrives
 const LOST_MS = 10_000; // and what has not by then is lost
 const OPEN_AT_ONCE = 50;
@@ -23,14 +23,14 @@ export async function openRooms(
   server: Server,
   place: Place,
   count: number,
-  elsewhere = server.url,
+  elsewhere = server,
 ): Promise<Room[]> {
   const ids = Array.from({ length: count }, () => `bench-${String(opened++)}`);
   if (server.kind === 'ours') await place.sessions(ids);
   const rooms: Room[] = [];
   while (rooms.length < count) {
     const next = ids.slice(rooms.length, rooms.length + OPEN_AT_ONCE);
-    rooms.push(...(await Promise.all(next.map((id) => openRoom(server.url, id, elsewhere)))));
+    rooms.push(...(await Promise.all(next.map((id) => openRoom(server, id, elsewhere)))));
   }
   return rooms;
 }
@@ -123,7 +123,7 @@ export async function betweenNodes(
   typing: Typing,
 ): Promise<Row> {
   const [here, there] = nodes;
-  const rooms = await openRooms(here, place, typing.rooms, there.url);
+  const rooms = await openRooms(here, place, typing.rooms, there);
   await pause(WARM_UP_MS); // the nodes find each other
   const stop = startTyping(rooms, typing);
   await pause(WARM_UP_MS);
