@@ -46,8 +46,11 @@ export async function connect(
   return { socket, say };
 }
 
+/** So many keys at one place, then at another. */
+const RUN = 20;
+
 export interface Room {
-  /** Types one character, moves the cursor too if asked; notes the time. */
+  /** Types one character, and says as y-monaco does where the cursor is, if asked; notes the time. */
   key(cursor: boolean): void;
   /** Deliveries so far, over both watchers. */
   delivered(): number;
@@ -77,16 +80,18 @@ export async function openRoom(server: Where, session: string, elsewhere = serve
   };
   const typist = await connect(server, session);
   const watchers = [await connect(elsewhere, session, watch(0)), await connect(elsewhere, session, watch(1))];
-  let clock = 0;
+  let [clock, typed, at] = [0, 0, 0];
   doc.on('update', (update) => {
     sentAt.push(performance.now());
     typist.say(updateFrame(update));
   });
   const room: Room = {
     key(cursor) {
-      text.insert(text.length, 'x');
+      if (typed++ % RUN === 0) at = (typed * 7_919) % (text.length + 1);
+      text.insert(at++, 'x');
       if (!cursor) return;
-      const json = `{"user":{"name":"Ada"},"selection":{"anchor":{"type":null,"tname":"q1/python","item":{"client":${String(doc.clientID)},"clock":${String(text.length - 1)}},"assoc":0},"head":{"type":null,"tname":"q1/python","item":{"client":${String(doc.clientID)},"clock":${String(text.length - 1)}},"assoc":0}}}`;
+      const place = Y.createRelativePositionFromTypeIndex(text, at);
+      const json = JSON.stringify({ user: { name: 'Ada' }, selection: { anchor: place, head: place } });
       typist.say(awarenessFrame([{ client: doc.clientID, clock: ++clock, json }]));
     },
     delivered: () => (got[0] ?? 0) + (got[1] ?? 0),

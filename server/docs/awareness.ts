@@ -29,6 +29,9 @@ export interface Awareness {
   destroy(): void;
 }
 
+/** A state that did not change is passed on this often; clients forget who says nothing for 30 seconds. */
+const SAME_MS = 10_000;
+
 export function createAwareness(deps: {
   limits: Limits;
   listeners: ReadonlySet<Listener>;
@@ -41,28 +44,29 @@ export function createAwareness(deps: {
 
   const tick = (): number => (lastClock = Math.max(lastClock + 1, Date.now()));
 
-  function set(client: number, json: string, owner: Owner, seat: string | null): void {
-    const entry = { client, clock: tick(), json, owner, seat };
+  function set(client: number, json: string, of: { owner: Owner; seat: string | null; said?: string }): void {
+    const { owner, seat, said = '' } = of;
+    const clock = tick();
+    const entry: Entry = { client, clock, json, owner, seat, said, at: Date.now() };
     if (json === GONE) entries.delete(client);
     else entries.set(client, entry);
     flow.send(entry);
   }
 
   function forget(owner: Owner): void {
-    for (const entry of entries.values())
-      if (entry.owner === owner) set(entry.client, GONE, owner, entry.seat);
+    for (const entry of entries.values()) if (entry.owner === owner) set(entry.client, GONE, entry);
   }
 
   return {
     hear(from, states) {
       const state = claimed(entries, owned.get(from), from, states); // stock clients echo everybody: the rest is not theirs to say
-      if (state === undefined) return true;
+      if (state === undefined || isSame(entries.get(state.client), from, state.json)) return true;
       const json = withIdentity(state.json, from.seat);
       if (json === null) return false;
       if (!mayClaim(entries, from, state.client)) return true;
       owned.set(from, state.client);
       if (json === GONE && !entries.has(state.client)) return true;
-      set(state.client, json, from, from.seat.id);
+      set(state.client, json, { owner: from, seat: from.seat.id, said: state.json });
       return true;
     },
     leave(from) {
@@ -78,8 +82,8 @@ export function createAwareness(deps: {
     hearNode(node, states) {
       for (const { client, json } of states) {
         const entry = entries.get(client);
-        if (json !== GONE) set(client, json, node, seatOf(json));
-        else if (entry?.owner === node) set(client, GONE, node, entry.seat);
+        if (json !== GONE) set(client, json, { owner: node, seat: seatOf(json) });
+        else if (entry?.owner === node) set(client, GONE, entry);
       }
     },
     leaveNode: forget,
@@ -91,6 +95,11 @@ export function createAwareness(deps: {
       owned.clear();
     },
   };
+}
+
+/** While somebody types, an editor says with every key that the cursor is where it was: before the same character. */
+function isSame(entry: Entry | undefined, from: Listener, said: string): boolean {
+  return entry?.owner === from && entry.said === said && Date.now() - entry.at < SAME_MS;
 }
 
 /** Another connection's client id may be taken over by the same seat alone: it came back before its old socket died. */

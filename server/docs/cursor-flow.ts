@@ -16,6 +16,8 @@ export type Owner = Listener | string;
 export interface Entry extends Cursor {
   owner: Owner;
   seat: string | null;
+  said: string; // as its client put it
+  at: number; // when it was last sent to all (ms since 1970)
 }
 
 /** An editor tells the edit first, the cursor right after it. */
@@ -23,7 +25,7 @@ const WITH_EDIT_MS = 20;
 
 export interface CursorFlow {
   send(entry: Entry): void;
-  /** Somebody typed: what waits goes out in the same write, and what comes now may wait for the next edit. */
+  /** Somebody typed: what waits goes out in the same write now and then, and what comes now may wait for a later edit. */
   edited(): void;
   stop(): void;
 }
@@ -35,13 +37,15 @@ export function createCursorFlow(deps: {
 }): CursorFlow {
   const dirty = new Map<number, Entry>();
   let timer: NodeJS.Timeout | null = null;
+  let timerAt = 0; // when it ends
+  let due = Number.POSITIVE_INFINITY; // when what waits must be out
   let flushedAt = 0;
   let editedAt = 0;
 
   /** A client never hears its own state from us: with our clock it would overwrite what the client says next. */
   function flush(): void {
-    timer = null;
     flushedAt = Date.now();
+    due = Number.POSITIVE_INFINITY;
     const states = [...dirty.values()];
     dirty.clear();
     const frame = awarenessFrame(states);
@@ -53,21 +57,33 @@ export function createCursorFlow(deps: {
     if (ours.length > 0) deps.toNodes(ours);
   }
 
+  /** A timer that is too early is let be: typing would else set one anew with every key. */
+  function arm(now: number): void {
+    if (timer !== null && timerAt <= due) return;
+    if (timer !== null) clearTimeout(timer);
+    timerAt = due;
+    timer = setTimeout(look, due - now);
+  }
+  function look(): void {
+    timer = null;
+    const now = Date.now();
+    if (due <= now) flush();
+    else if (dirty.size > 0) arm(now);
+  }
+
   return {
     send(entry) {
       dirty.set(entry.client, entry);
-      if (timer !== null) return;
       const now = Date.now();
       const typed = now - editedAt <= WITH_EDIT_MS && entry.json !== GONE;
-      const wait = typed ? deps.limits.typingMs : deps.limits.cursorMs - (now - flushedAt);
-      if (wait <= 0) flush();
-      else timer = setTimeout(flush, wait);
+      const until = typed ? now + deps.limits.typingMs : flushedAt + deps.limits.cursorMs;
+      due = Math.min(due, until);
+      if (due <= now) flush();
+      else arm(now);
     },
     edited() {
       editedAt = Date.now();
-      if (dirty.size === 0) return;
-      if (timer !== null) clearTimeout(timer);
-      flush();
+      if (dirty.size > 0 && editedAt - flushedAt >= deps.limits.typingMs / 2) flush();
     },
     stop() {
       if (timer !== null) clearTimeout(timer);

@@ -6,23 +6,27 @@ import type { Seat } from '../../shared/protocol.ts';
 /** The state of a client that is leaving. */
 export const GONE = 'null';
 
-const stateSchema = z.record(z.string(), z.unknown()).nullable();
-
 /** The client's state with the seat's identity in it; null when it is no JSON object. */
 export function withIdentity(json: string, seat: Seat): string | null {
   const state = parse(json);
   if (state === undefined) return null;
   if (state === null) return GONE;
+  const others = JSON.stringify({ ...state, user: undefined });
+  return `${others.slice(0, -1)}${others.length > EMPTY ? ',' : ''}"user":${userOf(seat)}}`;
+}
+
+const EMPTY = '{}'.length;
+const users = new WeakMap<Seat, string>();
+
+/** Encoded once a seat: clients say something with every key. */
+function userOf(seat: Seat): string {
+  const known = users.get(seat);
+  if (known !== undefined) return known;
   const color = seatColour(seat.id);
-  const user = {
-    seat: seat.id,
-    name: seat.name,
-    role: seat.role,
-    agent: seat.agent,
-    color,
-    colorLight: `${color}33`,
-  };
-  return JSON.stringify({ ...state, user });
+  const { id, name, role, agent } = seat;
+  const user = JSON.stringify({ seat: id, name, role, agent, color, colorLight: `${color}33` });
+  users.set(seat, user);
+  return user;
 }
 
 const identitySchema = z.object({ user: z.object({ seat: z.string() }) });
@@ -33,10 +37,11 @@ export function seatOf(json: string): string | null {
   return parsed.success ? parsed.data.user.seat : null;
 }
 
-function parse(json: string): Record<string, unknown> | null | undefined {
+/** Undefined: no JSON object, and not null. */
+function parse(json: string): object | null | undefined {
   try {
-    const parsed = stateSchema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : undefined;
+    const parsed: unknown = JSON.parse(json);
+    return typeof parsed === 'object' && !Array.isArray(parsed) ? parsed : undefined;
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ export interface Limits {
   pingMs: number; // a connection without a pong until the next ping is dead
   quietMs: number; // WebsocketProvider gives up after 30 s without a message
   cursorMs: number; // cursors of one document go out at most this often
-  typingMs: number; // a cursor that came with an edit waits so long for the next one: it moves with the text by itself
+  typingMs: number; // a cursor that came with an edit waits so long for a later one: it moves with the text by itself
   savedOwnMs: number; // how often those who type are told what is stored of it
   savedMs: number; // and those who do not
   saveRows: number; // this many waiting rows are written at once …
@@ -51,7 +51,7 @@ export const standardLimits: Limits = {
   pingMs: 30_000,
   quietMs: 15_000,
   cursorMs: 50,
-  typingMs: 150,
+  typingMs: 300,
   savedOwnMs: 900,
   savedMs: 15_000,
   saveRows: 100,

@@ -121,6 +121,26 @@ test('names come from the seat, and nobody speaks for another client', async () 
   await eventually('and back', () => seenBy(second) !== undefined);
 });
 
+test('a cursor that stays where it was is not told with every key; a move is seen', async () => {
+  await start();
+  const ada = await come('candidate');
+  const ian = await come('interviewer');
+  const seen = (): unknown => ian.provider.awareness.getStates().get(ada.doc.clientID)?.['selection'];
+  let told = 0;
+  ian.provider.awareness.on('update', () => told++);
+  for (let i = 0; i < 100; i++) {
+    ada.type('x');
+    ada.provider.awareness.setLocalStateField('selection', 'before the same character');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await eventually('all of it is read, and where she is', () => {
+    return ian.read().length === 100 && seen() === 'before the same character';
+  });
+  ada.provider.awareness.setLocalStateField('selection', 'elsewhere');
+  await eventually('the move is seen', () => seen() === 'elsewhere');
+  expect(told).toBeLessThan(50);
+});
+
 test('starter text is inserted once, with \\n alone, and later for what is new', async () => {
   const texts = [{ key: 'q1/python', text: 'def f():\r\n    pass\r\n' }];
   await start({ seed: async (_session, name) => (name === 'code' ? texts : []) });
