@@ -74,6 +74,7 @@ export function createDoor(deps: DoorDeps): RequestListener {
     publicUrl: deps.publicUrl,
     browsers: deps.signingIn.browsers,
     signIn: deps.signingIn.door,
+    passkeys: deps.signingIn.passkeys,
     publicApi: config.publicApi,
     checkAnswers: config.nodeEnv === 'test',
     corsOrigins: config.corsOrigins,

@@ -7,8 +7,10 @@ import { type Client, createSignIns, type UserRecord, type Way } from './access/
 import type { Config } from './config.ts';
 import { type Cookies, createCookies } from './http/cookies.ts';
 import type { SignInWays, Users } from './http/people-ports.ts';
+import type { PasskeyDoor } from './http/passkey-routes.ts';
 import type { Opened, SignInDoor } from './http/sign-in-routes.ts';
 import type { Logger } from './log.ts';
+import { createPasskeyDoor } from './passkey-door.ts';
 import type { Stores } from './stores.ts';
 
 interface Deps {
@@ -23,6 +25,7 @@ interface Deps {
 export interface SigningIn {
   browsers: { signIns: Pick<ReturnType<typeof createSignIns>, 'verify'>; cookies: Cookies };
   door: SignInDoor;
+  passkeys: PasskeyDoor | null;
   ways: SignInWays;
   /** What administrators of one organisation do with its people. */
   usersOf: (stores: Stores) => Users;
@@ -44,10 +47,12 @@ export function createSigningIn(deps: Deps): SigningIn {
     return opened;
   };
   const provider = providerOf(deps, enter);
+  const passkeys = createPasskeyDoor({ ...deps, signIns, enter, tell });
 
   return {
     browsers: { signIns, cookies: createCookies(publicUrl) },
-    ways: { provider: provider?.host ?? null },
+    ways: { provider: provider?.host ?? null, passkeys: passkeys?.origin ?? null },
+    passkeys,
     usersOf: (own) => usersOf(deps, own),
     door: {
       async byInvitation(token, client, held) {
@@ -141,5 +146,8 @@ function usersOf(deps: Deps, own: Stores): Users {
     invite: (id) => invitations.invite(id),
     sessions: (id) => signIns.list(id),
     endSessions: (id, session) => signIns.end(id, session),
+    passkeys: (id) => own.passkeys.list(id),
+    renamePasskey: (id, passkey, name) => own.passkeys.rename(id, passkey, name),
+    removePasskey: (id, passkey) => own.passkeys.remove(id, passkey),
   };
 }

@@ -3,6 +3,7 @@ import { analysisSchema } from '../shared/evidence.ts';
 import { createAiCalls } from './db/ai-calls.ts';
 import { createAudit } from './db/audit.ts';
 import { createBanks } from './db/banks.ts';
+import { createChallengeStore } from './db/challenges.ts';
 import type { Database } from './db/database.ts';
 import { createDeliveries } from './db/deliveries.ts';
 import { createDocuments } from './db/documents.ts';
@@ -12,6 +13,7 @@ import { createInvitationStore } from './db/invitations.ts';
 import { createJournal, type Outbox } from './db/journal.ts';
 import { createKeyStore } from './db/keys.ts';
 import { createOrganisations } from './db/organisations.ts';
+import { createPasskeyStore } from './db/passkeys.ts';
 import { createQuestionChecks } from './db/question-checks.ts';
 import { createQuestionVersions } from './db/question-versions.ts';
 import { createQuestions } from './db/questions.ts';
@@ -42,6 +44,8 @@ export function createStores(db: Database, outbox?: { started: Inserted; happene
     users: createUsers(db),
     signIns: createSignInStore(db),
     invitations: createInvitationStore(db),
+    passkeys: createPasskeyStore(db),
+    challenges: createChallengeStore(db),
     questions: createQuestions(db),
     questionVersions: createQuestionVersions(db),
     questionChecks: createQuestionChecks(db),

@@ -85,6 +85,8 @@ const onlyIn: Record<string, (file: string) => boolean> = {
   ws: (file) => ['server/docs/connection.ts', 'server/docs/upgrade.ts'].includes(file),
   'socket.io': (file) => ['server/rooms/gateway.ts', 'server/rooms/publish.ts'].includes(file),
   'openid-client': (file) => file === 'server/access/oidc.ts',
+  '@simplewebauthn/server': (file) => file === 'server/access/passkeys.ts',
+  '@simplewebauthn/browser': (file) => file === 'web/src/sign-in/passkeys.ts',
   '@modelcontextprotocol/sdk': inside('server/mcp'),
   koa: inside('server/http'),
   'koa-helmet': inside('server/http'),

@@ -40,7 +40,7 @@ export interface SignInStore {
   list(userId: string, now: number): Promise<SignInRecord[]>;
   revoke(userId: string, id: string | null, at: number): Promise<number>;
 }
-export type Way = 'invitation' | 'oidc';
+export type Way = 'invitation' | 'oidc' | 'passkey';
 /** Where a request comes from. */
 export interface Client {
   address: string;

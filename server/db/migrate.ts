@@ -13,6 +13,7 @@ import * as audit from '../../migrations/010-audit.ts';
 import * as erasure from '../../migrations/011-erasure.ts';
 import * as search from '../../migrations/012-search.ts';
 import * as webhookSecrets from '../../migrations/013-webhook-secrets.ts';
+import * as passkeys from '../../migrations/014-passkeys.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -30,6 +31,7 @@ const migrations = {
   '011-erasure': erasure,
   '012-search': search,
   '013-webhook-secrets': webhookSecrets,
+  '014-passkeys': passkeys,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

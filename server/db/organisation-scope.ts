@@ -36,6 +36,8 @@ const belongs: Record<keyof Tables, Belongs> = {
   users: 'own',
   user_sessions: 'user',
   invitations: 'user',
+  passkeys: 'user',
+  passkey_challenges: 'nobody', // whoever signs in is not known yet
   results: 'session',
   seats: 'session',
   scorecards: 'session',

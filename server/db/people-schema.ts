@@ -1,6 +1,6 @@
 // The tables of organisations and their people as Kysely sees them. Column meanings: the migrations.
 import type { Generated } from 'kysely';
-import type { MaybeTime, Time } from './schema.ts';
+import type { Json, MaybeTime, Time } from './schema.ts';
 
 export interface OrganisationsTable {
   id: string;
@@ -38,10 +38,29 @@ export interface InvitationsTable {
   expires_at: Time;
   used_at: MaybeTime;
 }
+export interface PasskeysTable {
+  id: string;
+  user_id: string;
+  credential_id: string;
+  public_key: string;
+  counter: string; // bigint
+  transports: Json;
+  backed_up: boolean;
+  name: string;
+  created_at: Time;
+  last_used_at: MaybeTime;
+}
+export interface PasskeyChallengesTable {
+  hash: string;
+  user_id: string | null;
+  expires_at: Time;
+}
 
 export interface PeopleTables {
   organisations: OrganisationsTable;
   users: UsersTable;
   user_sessions: UserSessionsTable;
   invitations: InvitationsTable;
+  passkeys: PasskeysTable;
+  passkey_challenges: PasskeyChallengesTable;
 }

@@ -5,7 +5,7 @@ import { clean } from './json.ts';
 import type { UserSessionsTable } from './people-schema.ts';
 import { readUser, type UserRecord } from './users.ts';
 
-export type Way = 'invitation' | 'oidc';
+export type Way = 'invitation' | 'oidc' | 'passkey';
 /** Times are milliseconds since 1970. */
 export interface SignInRecord {
   id: string; // "login_…"

@@ -11,6 +11,7 @@ import { meHandlers } from './handlers/me.ts';
 import { organisationHandlers } from './handlers/organisations.ts';
 import { maintenanceHandlers } from './handlers/maintenance.ts';
 import { exchangeHandlers } from './handlers/question-exchange.ts';
+import { passkeyHandlers } from './handlers/passkeys.ts';
 import { questionHandlers } from './handlers/questions.ts';
 import { recordingHandlers } from './handlers/recordings.ts';
 import { replayRunHandlers } from './handlers/replay-runs.ts';
@@ -48,6 +49,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...organisationHandlers(parts),
     ...meHandlers(parts),
     ...userHandlers(parts),
+    ...passkeyHandlers(parts),
     ...auditHandlers(parts),
     ...erasureHandlers(parts),
     ...keyHandlers(parts),

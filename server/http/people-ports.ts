@@ -1,5 +1,6 @@
 // What the REST door needs to know of organisations and people, wired in app.ts. Types alone.
 import type { UserRole } from '../../shared/access.ts';
+import type { PasskeyRecord } from '../access/passkeys.ts';
 import type { SignInRecord, UserRecord } from '../access/sign-ins.ts';
 import type { KeyRecord } from './ports.ts';
 
@@ -16,7 +17,7 @@ export interface Organisations {
   create(name: string): Promise<{ organisation: Organisation; key: KeyRecord; secret: string }>;
 }
 
-export type { SignInRecord, UserRecord };
+export type { PasskeyRecord, SignInRecord, UserRecord };
 /** The people of one organisation. Null, where a user is named: no such user. */
 export interface Users {
   list(): Promise<UserRecord[]>;
@@ -33,12 +34,19 @@ export interface Users {
   sessions(id: string): Promise<SignInRecord[]>;
   /** One session or all (null); resolves with how many were open. */
   endSessions(id: string, session: string | null): Promise<number>;
+  /** Oldest first. */
+  passkeys(id: string): Promise<PasskeyRecord[]>;
+  /** Null: the person has no such passkey. */
+  renamePasskey(id: string, passkey: string, name: string): Promise<PasskeyRecord | null>;
+  /** False: the person has no such passkey. */
+  removePasskey(id: string, passkey: string): Promise<boolean>;
 }
 export interface SignIns {
   /** Null: no session is open with this token. */
   verify(token: string): Promise<{ session: { id: string }; user: UserRecord } | null>;
 }
-/** `provider`: the host name of the OpenID provider; null: none is configured. */
+/** `provider`: the host name of the OpenID provider; null: none is configured. `passkeys`: the origin where they work. */
 export interface SignInWays {
   provider: string | null;
+  passkeys: string | null;
 }

@@ -10,6 +10,7 @@ import type { Logger } from '../log.ts';
 import { answering, type Door } from './answer.ts';
 import { answerErrors, logRequests } from './error-answer.ts';
 import type { Handlers } from './handler.ts';
+import { type PasskeyDoor, passkeyRoutes } from './passkey-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type SignInDoor, signInRoutes } from './sign-in-routes.ts';
 import { serveFiles } from './static-files.ts';
@@ -18,6 +19,7 @@ export interface RestOptions extends Door {
   /** Those of one organisation: they see its data alone. */
   handlersOf: (org: string) => Handlers;
   signIn: SignInDoor;
+  passkeys: PasskeyDoor | null; // null: browsers give none at this address
   publicUrl: string; // without a slash at its end
   log: Logger;
   corsOrigins: string[]; // "*" alone: any
@@ -45,7 +47,9 @@ export function createRest(options: RestOptions): Koa {
   app.use(allowOrigins(options.corsOrigins));
   app.use(answerErrors(options.log));
   const router = routes(options);
-  signInRoutes(router, { ...options, cookies: options.browsers.cookies });
+  const signInParts = { ...options, cookies: options.browsers.cookies };
+  signInRoutes(router, signInParts);
+  passkeyRoutes(router, signInParts);
   app.use(router.routes());
   app.use(router.allowedMethods());
   if (options.webRoot !== null) app.use(serveFiles(options.webRoot));

@@ -35,7 +35,7 @@ export interface SignInDoor {
     ): Promise<{ ok: true; opened: Opened; to: string } | { ok: false; why: string }>;
   } | null;
 }
-interface Parts {
+export interface SignInParts {
   signIn: SignInDoor;
   cookies: Cookies;
   limits: Limits;
@@ -45,13 +45,15 @@ interface Parts {
 const invitationBody = z.strictObject({ token: z.string().min(1).max(200) });
 const startQuery = z.object({ to: z.string().max(500).default('/desk') });
 
-export function signInRoutes(router: Router, parts: Parts): void {
+/** A step under its name in logs and metrics. */
+export const named = (id: string, run: (ctx: Context) => Promise<void>) => async (ctx: Context) => {
+  ctx.state['operation'] = id;
+  ctx.set('Cache-Control', 'no-store');
+  await run(ctx);
+};
+
+export function signInRoutes(router: Router, parts: SignInParts): void {
   const { signIn, cookies } = parts;
-  const named = (id: string, run: (ctx: Context) => Promise<void>) => async (ctx: Context) => {
-    ctx.state['operation'] = id;
-    ctx.set('Cache-Control', 'no-store');
-    await run(ctx);
-  };
   router.post(
     '/api/sign-in/invitation',
     named('signInByInvitation', async (ctx) => {
@@ -73,12 +75,10 @@ export function signInRoutes(router: Router, parts: Parts): void {
       ctx.body = {};
     }),
   );
-  providerRoutes(router, parts, named);
+  providerRoutes(router, parts);
 }
 
-type Named = (id: string, run: (ctx: Context) => Promise<void>) => (ctx: Context) => Promise<void>;
-
-function providerRoutes(router: Router, parts: Parts, named: Named): void {
+function providerRoutes(router: Router, parts: SignInParts): void {
   const { cookies, publicUrl } = parts;
   const providerOf = () => {
     if (parts.signIn.provider) return parts.signIn.provider;
@@ -113,23 +113,24 @@ function providerRoutes(router: Router, parts: Parts, named: Named): void {
   );
 }
 
-function remember(cookies: Cookies, ctx: Context, { token, expiresAt }: Opened): void {
+export function remember(cookies: Cookies, ctx: Context, { token, expiresAt }: Opened): void {
   ctx.append('Set-Cookie', cookies.session.write(token, (expiresAt - Date.now()) / 1000));
 }
 
-async function fromPage(parts: Parts, ctx: Context): Promise<void> {
+/** Throws where too many were asked, or another page asks. */
+export async function fromPage(parts: SignInParts, ctx: Context): Promise<void> {
   await counted(parts, ctx);
   parts.cookies.checkOrigin(ctx.headers);
 }
 
 /** Tries are counted by address, whoever they are for. */
-async function counted({ limits }: Parts, ctx: Context): Promise<void> {
+async function counted({ limits }: SignInParts, ctx: Context): Promise<void> {
   const used = await limits.count('signIn', { kind: 'anonymous' }, ctx.ip);
   if (used.allowed) return;
   throw new AppError('rate_limited', 429, 'too many tries to sign in', { retryAfter: used.resetSeconds });
 }
 
-const clientOf = (ctx: Context): Client => ({
+export const clientOf = (ctx: Context): Client => ({
   address: ctx.ip.replace(/^::ffff:/, ''),
   agent: ctx.get('User-Agent'),
 });

@@ -6,6 +6,7 @@ import { erasureOperations } from './erasures.ts';
 import { keyOperations } from './keys.ts';
 import { organisationOperations } from './organisations.ts';
 import { maintenanceOperations } from './maintenance.ts';
+import { passkeyOperations } from './passkeys.ts';
 import { questionOperations } from './questions.ts';
 import { scorecardOperations } from './scorecards.ts';
 import { recordingOperations } from './recordings.ts';
@@ -31,6 +32,7 @@ export const operations = {
   ...seatOperations,
   ...organisationOperations,
   ...userOperations,
+  ...passkeyOperations,
   ...auditOperations,
   ...erasureOperations,
   ...keyOperations,

@@ -14,7 +14,7 @@ export const userSchema = z.strictObject({
 });
 const browserSession = z.strictObject({
   id: z.string(),
-  how: z.string(), // "invitation", "oidc"
+  how: z.string(), // "invitation", "oidc", "passkey"
   address: z.string(),
   agent: z.string(),
   createdAt: z.number(),
@@ -57,6 +57,7 @@ export const userOperations = {
     status: 200,
     response: z.strictObject({
       provider: z.string().nullable(), // the host name of the OpenID provider
+      passkeys: z.string().nullable(), // the origin of the page that may ask for them; null: none can be had here
     }),
   },
   listUsers: {

@@ -1,7 +1,8 @@
 // The people of an organisation: invited, changed, disabled, signed out. Never shows a link twice, nor any token.
 import { AppError, forbidden, notFound } from '../../errors.ts';
-import { type Caller, isAdmin, nameOf } from '../credentials.ts';
+import { type Caller, nameOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
+import { ownUser } from '../own-user.ts';
 import type { HandlerParts } from '../parts.ts';
 import type { SignInRecord, UserRecord } from '../people-ports.ts';
 
@@ -51,7 +52,7 @@ function peopleHandlers(parts: Parts): Pick<Handlers, Names> {
 function sessionHandlers(parts: Parts): Pick<Handlers, SessionNames> {
   const { users, audit } = parts;
   const end = async (caller: Caller, id: string, session: string | null) => {
-    const user = await ownUser(parts, caller, id);
+    const user = await ownUser(users, caller, id);
     const ended = await users.endSessions(user.id, session);
     if (session !== null && ended === 0) throw notFound('session');
     audit(nameOf(caller), 'user.signed_out', user.id, { ended });
@@ -59,7 +60,7 @@ function sessionHandlers(parts: Parts): Pick<Handlers, SessionNames> {
   };
   return {
     async listUserSessions({ caller, params }) {
-      const user = await ownUser(parts, caller, params.id);
+      const user = await ownUser(users, caller, params.id);
       const current = caller.kind === 'user' ? caller.session : null;
       const sessions = (await users.sessions(user.id)).map((session) => shownSession(session, current));
       return { body: { sessions } };
@@ -67,14 +68,6 @@ function sessionHandlers(parts: Parts): Pick<Handlers, SessionNames> {
     endUserSessions: ({ caller, params }) => end(caller, params.id, null),
     endUserSession: ({ caller, params }) => end(caller, params.id, params.session),
   };
-}
-
-/** People other than administrators are told of themselves alone: the others do not exist for them. */
-async function ownUser({ users }: Parts, caller: Caller, id: string): Promise<UserRecord> {
-  const oneself = caller.kind === 'user' && caller.user.id === id;
-  const user = oneself || isAdmin(caller) ? await users.find(id) : null;
-  if (!user) throw notFound('user');
-  return user;
 }
 
 /** An administrator who locks himself out would need somebody else to be let in again. */

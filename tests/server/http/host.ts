@@ -27,7 +27,7 @@ export async function openHost(env: Record<string, string> = {}, overrides: { no
     PORT: '0',
     NODE_ENV: 'test',
     API_KEY: adminKey,
-    PUBLIC_URL: 'http://candor.test',
+    PUBLIC_URL: 'http://candor.localhost',
     DATA_DIR: folder,
     WEBHOOKS_ALLOW_PRIVATE: 'true',
     ...env,

@@ -74,7 +74,7 @@ test('an interview from start to deletion', async () => {
   expect(started).toMatchObject({ questionNumber: 1, totalQuestions: 2, question: { id: 'add-two' } });
   expect(started.endsAt).toBe(started.startedAt + 90 * 60_000);
   expect(started.links.candidate).toBe(
-    `http://candor.test/room/${started.sessionId}#seat=${started.seats.candidate.token}`,
+    `http://candor.localhost/room/${started.sessionId}#seat=${started.seats.candidate.token}`,
   );
   expect(started.question.samples).toEqual([
     {

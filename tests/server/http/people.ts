@@ -1,15 +1,19 @@
 // People for the tests of REST: invited, signed in by their one-time link, calling with their cookie as a browser would.
+import { z } from 'zod';
+import { createAuthenticator } from '../../support/authenticator.ts';
 import { operations } from '../../../shared/api/operations.ts';
 import { type OperationId } from '../../../shared/api/operations.ts';
 import { type Answer, bodyOf, type Host } from './host.ts';
 
 /** Where the page of the tests' server lives: what a browser says in Origin. */
-export const page = 'http://candor.test';
+export const page = 'http://candor.localhost';
 
 export interface Person {
   id: string;
   /** The id of an open browser session; "login_none" where nobody signed in. */
   login: string;
+  /** The id of a passkey; "passkey_none" where nobody signed in. */
+  passkey: string;
 }
 
 let people = 0;
@@ -20,16 +24,18 @@ export const somebody = (role = 'interviewer') => ({
   role,
 });
 
-export const isAboutLogin = (id: OperationId): boolean => operations[id].path.endsWith('/sessions/{session}');
+export const isAboutLogin = (id: OperationId): boolean =>
+  /\/(?:sessions\/\{session|passkeys\/\{passkey)\}$/.test(operations[id].path);
 
 /** Somebody who was invited by `credential`, and signed in where that matters. */
 export async function makePerson(host: Host, credential: string, signedIn: boolean): Promise<Person> {
   const { user, link } = await invite(host, credential);
-  if (!signedIn) return { id: user.id, login: 'login_none' };
-  await accept(host, link);
+  if (!signedIn) return { id: user.id, login: 'login_none', passkey: 'passkey_none' };
+  const cookie = cookieOf(await accept(host, link));
+  const passkey = await addPasskey(host, cookie, createAuthenticator(site, user.id));
   const path = `/api/users/${user.id}/sessions`;
   const open = bodyOf(operations.listUserSessions, await host.call('GET', path, undefined, credential));
-  return { id: user.id, login: open.sessions[0]?.id ?? 'login_none' };
+  return { id: user.id, login: open.sessions[0]?.id ?? 'login_none', passkey };
 }
 
 export async function invite(host: Host, credential: string, role?: string) {
@@ -53,6 +59,27 @@ export function cookieOf(answer: Answer): string {
   if (!pair.startsWith('candor=cs_'))
     throw new Error(`no cookie: ${answer.status} ${JSON.stringify(answer.body)}`);
   return pair;
+}
+
+export const site = { origin: page, rpId: new URL(page).hostname };
+const optionsSchema = z.object({ challenge: z.string() });
+
+/** A step of our own page. */
+export const step = (host: Host, path: string, body: object = {}, cookie = ''): Promise<Answer> =>
+  host.call('POST', path, body, null, { origin: page, cookie });
+
+export const challengeOf = (answer: Answer): string => optionsSchema.parse(answer.body).challenge;
+
+/** The id of a passkey that whoever holds the cookie adds. */
+export async function addPasskey(
+  host: Host,
+  cookie: string,
+  key: Pick<ReturnType<typeof createAuthenticator>, 'make'>,
+): Promise<string> {
+  const challenge = challengeOf(await step(host, '/api/passkeys/options', {}, cookie));
+  const body = { name: 'A key', answer: key.make(challenge) };
+  const added = await step(host, '/api/passkeys', body, cookie);
+  return z.object({ id: z.string() }).parse(added.body).id;
 }
 
 /** Somebody of a role with an open session. */

@@ -90,6 +90,9 @@ const table: Record<OperationId, string> = {
   listUserSessions: /**/ 'y444', // everybody their own, see below
   endUserSessions: /**/ 'y444',
   endUserSession: /* */ 'y444',
+  listPasskeys: /*   */ 'y444',
+  renamePasskey: /*  */ 'y444',
+  removePasskey: /*  */ 'y444',
   listAudit: /*      */ 'y333',
   exportAudit: /*    */ 'y333',
   eraseCandidate: /* */ 'yy33',

@@ -58,7 +58,7 @@ test('another page changes nothing with our cookie, nor signs anybody in', async
     {},
     { origin: 'http://evil.test' },
     { origin: 'null' },
-    { origin: 'http://candor.test.evil.test' },
+    { origin: 'http://candor.localhost.evil.test' },
     { origin: page, 'sec-fetch-site': 'same-site' },
   ] as Record<string, string>[])
     expect(refused(await ask(headers))).toBe('403 forbidden');
@@ -162,7 +162,7 @@ test('guesses are counted by address', async () => {
   try {
     const codes: number[] = [];
     for (let n = 0; n < 61; n++)
-      codes.push((await accept(strict, 'http://candor.test/sign-in#invitation=inv_guess')).status);
+      codes.push((await accept(strict, 'http://candor.localhost/sign-in#invitation=inv_guess')).status);
     expect(codes.slice(0, 60).every((code) => code === 401)).toBe(true);
     expect(codes[60]).toBe(429);
   } finally {

@@ -1,0 +1,50 @@
+// Passkeys as the page's steps use them: signed in by one, added by whoever is signed in, each told to the audit log.
+import { createPasskeys, siteOf } from './access/passkeys.ts';
+import type { Client, SignIns, UserRecord, Way } from './access/sign-ins.ts';
+import type { PasskeyDoor } from './http/passkey-routes.ts';
+import type { Opened } from './http/sign-in-routes.ts';
+import type { Logger } from './log.ts';
+import type { Stores } from './stores.ts';
+
+/** Null: at this address browsers give no passkeys. `origin` is where they work. */
+export function createPasskeyDoor(given: {
+  stores: Stores; // of all organisations
+  publicUrl: string;
+  signIns: Pick<SignIns, 'verify'>;
+  enter: (user: UserRecord, how: Way, client: Client, held: string | null) => Promise<Opened>;
+  tell: (user: UserRecord, action: string, address: string | null, detail: object) => Promise<void>;
+  log: Logger;
+  now: () => number;
+}): (PasskeyDoor & { origin: string }) | null {
+  const { stores, signIns, enter, tell, log, now } = given;
+  const site = siteOf(given.publicUrl);
+  if (site === null) return null;
+  const refused = (error: unknown) => log.info({ err: error }, 'an answer of a passkey did not hold');
+  const { challenges, passkeys: store } = stores;
+  const passkeys = createPasskeys({ store, challenges, site, refused, now });
+  const owner = async (held: string | null) =>
+    (held === null ? null : await signIns.verify(held))?.user ?? null;
+  return {
+    origin: site.origin,
+    ask: () => passkeys.ask(),
+    async accept(signed, client, held) {
+      const passkey = await passkeys.accept(signed);
+      const user = passkey === null ? null : await stores.users.find(passkey.userId);
+      return user === null || user.disabledAt !== null ? null : enter(user, 'passkey', client, held);
+    },
+    async begin(held) {
+      const user = await owner(held);
+      if (user === null) return { ok: false, why: 'nobody' };
+      const options = await passkeys.begin(user);
+      return options === null ? { ok: false, why: 'full' } : { ok: true, value: options };
+    },
+    async add(held, { name, made }, client) {
+      const user = await owner(held);
+      if (user === null) return { ok: false, why: 'nobody' };
+      const passkey = await passkeys.add(user, name, made);
+      if (passkey === null) return { ok: false, why: 'refused' };
+      await tell(user, 'passkey.added', client.address, { passkey: passkey.id });
+      return { ok: true, value: { id: passkey.id } };
+    },
+  };
+}
