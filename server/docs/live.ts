@@ -13,7 +13,7 @@ import { isEmptyUpdate, savedFrame, updateFrame } from './messages.ts';
 import type { Cursor } from './messages.ts';
 import type { Log } from './ports.ts';
 import { createReplica } from './replica.ts';
-import type { Clocks, Replica } from './replica.ts';
+import type { Clocks, Replica, Update } from './replica.ts';
 import type { Saver } from './saver.ts';
 
 /** A connection, as its document sees it. */
@@ -91,11 +91,12 @@ export function createLive(deps: Deps): Live {
     rowsSinceSnapshot: 0,
     edit: (update, from, frame) => edit(live, deps, { update, from, frame }),
     remote(update) {
-      if (replica.check(update) === 'malformed') {
+      const read = replica.read(update);
+      if (read === null) {
         deps.log.error({ sessionId, name }, 'another node sent an edit that cannot be read');
         return null;
       }
-      const raised = apply(live, deps, update);
+      const raised = apply(live, deps, read);
       if (raised === null || raised === 'damaged') return null;
       fanOut(live, updateFrame(update), null);
       return raised;
@@ -134,11 +135,12 @@ function edit(
   const { update, from, frame } = ask;
   const { sessionId, name } = live;
   if (live.ended) return 'ended';
-  const verdict = live.replica.check(update);
-  if (verdict !== 'fine') return verdict;
+  const read = live.replica.read(update);
+  if (read === null) return 'malformed';
+  if (!live.replica.fits(read)) return 'too big';
   if (deps.saver.full()) return 'busy';
   if (from !== null && frame !== null) from.counts.heard++; // an answer to step 1 is not counted by clients either
-  const raised = apply(live, deps, update);
+  const raised = apply(live, deps, read);
   if (raised === 'damaged') return raised;
   const answer = from !== null && frame === null; // to our step 1: somebody who may come from a node that died
   if (answer && !isEmptyUpdate(update)) live.link.adopt();
@@ -165,7 +167,7 @@ function edit(
 }
 
 /** Null: nothing new. A throw leaves the replica half-changed: it is given up and loaded again from the store. */
-function apply(live: Live, deps: Deps, update: Uint8Array): Clocks | null | 'damaged' {
+function apply(live: Live, deps: Deps, update: Update): Clocks | null | 'damaged' {
   try {
     return live.replica.apply(update);
   } catch (error) {

@@ -1,19 +1,35 @@
 // One Yjs document in memory: check, apply, encode. Knows neither sockets nor the database.
+//
+// Applying an edit of one character costs Yjs a whole transaction. So what is merely typed on waits until somebody looks,
+// or something else is edited, and then costs a fraction of it.
 import * as Y from 'yjs';
+import { typedRun } from './typed-run.ts';
+import type { Decoded, Span } from './typed-run.ts';
 
 /** Past this many applied updates a transaction is closed: the fastest way through a long log. */
 const CHUNK = 1_000;
 
+/** So many typed edits wait at most: a reader is to notice nothing. */
+const MOST_TYPED = 64;
+
 /** Of each client, the clocks from `from` up to, not including, `to`. */
-export type Clocks = [client: number, from: number, to: number][];
+export type Clocks = Span[];
+
+/** An update that can be read to its end. */
+export interface Update {
+  bytes: Uint8Array;
+  decoded: Decoded;
+}
 
 export interface Replica {
   /** Applies stored updates, quickly. Throws when one cannot be read. */
   load(updates: Uint8Array[]): void;
-  /** Whether an update can be read and fits; nothing is applied. `applyUpdate` alone could stop half-way. */
-  check(update: Uint8Array): 'fine' | 'malformed' | 'too big';
-  /** Applies a checked update. Null: it held nothing new. Else the clocks that it raised. */
-  apply(update: Uint8Array): Clocks | null;
+  /** Null: malformed. Nothing is applied: `applyUpdate` alone could stop half-way. */
+  read(bytes: Uint8Array): Update | null;
+  /** Whether there is room for it. */
+  fits(update: Update): boolean;
+  /** Null: it held nothing new. Else the clocks that it raised. */
+  apply(update: Update): Clocks | null;
   /** What a reader with this state vector lacks; everything without one. Throws on a broken vector. */
   since(vector?: Uint8Array): Uint8Array;
   vector(): Uint8Array;
@@ -27,11 +43,58 @@ export interface Replica {
 /** Without limits: for what was stored, and so was within them. */
 export function createReplica(most = { stateBytes: Infinity, texts: Infinity }): Replica {
   const doc = new Y.Doc();
-  let raised: Clocks = [];
-  let changed = false;
   let size = 0; // never below the real one: measured again when it passes the limit
   let whole: Uint8Array | null = null; // everything, encoded, until the next change
 
+  const applyNow = createApply(doc);
+  const typed = createTyped(doc);
+  const current = (): Y.Doc => {
+    typed.apply();
+    return doc;
+  };
+  const encodeWhole = (): Uint8Array => (whole ??= Y.encodeStateAsUpdate(current()));
+
+  return {
+    load(updates) {
+      for (let from = 0; from < updates.length; from += CHUNK)
+        applyAll(doc, updates.slice(from, from + CHUNK));
+      whole = null;
+      size += updates.reduce((sum, update) => sum + update.length, 0);
+    },
+    read(bytes) {
+      const decoded = decode(bytes);
+      return decoded === null ? null : { bytes, decoded };
+    },
+    fits({ bytes, decoded }) {
+      if (decoded.structs.length === 0) return true;
+      if (doc.share.size + newTexts(decoded, doc).size > most.texts) return false;
+      if (size + bytes.length <= most.stateBytes) return true;
+      size = encodeWhole().length;
+      return size + bytes.length <= most.stateBytes;
+    },
+    apply(update) {
+      const run = typed.take(update);
+      if (run === null) typed.apply();
+      const raised = run === null ? applyNow(update.bytes) : [run];
+      if (raised === null) return null;
+      whole = null;
+      size += update.bytes.length;
+      return raised;
+    },
+    since: (vector) =>
+      vector === undefined || isEmpty(vector) ? encodeWhole() : Y.encodeStateAsUpdate(current(), vector),
+    vector: () => Y.encodeStateVector(current()),
+    clocks: () => Y.decodeStateVector(Y.encodeStateVector(current())),
+    text: (key) => (doc.share.has(key) ? current().getText(key).toJSON() : ''),
+    map: (key) => Object.entries(current().getMap(key).toJSON()),
+    destroy: () => doc.destroy(),
+  };
+}
+
+/** Applies an update. Null: it held nothing new. */
+function createApply(doc: Y.Doc): (bytes: Uint8Array) => Clocks | null {
+  let raised: Clocks = [];
+  let changed = false;
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     raised = [];
     for (const [client, clock] of transaction.afterState) {
@@ -40,62 +103,60 @@ export function createReplica(most = { stateBytes: Infinity, texts: Infinity }):
     }
     changed = raised.length > 0 || transaction.deleteSet.clients.size > 0;
   });
-
-  const encodeWhole = (): Uint8Array => (whole ??= Y.encodeStateAsUpdate(doc));
-
-  return {
-    load(updates) {
-      for (let from = 0; from < updates.length; from += CHUNK)
-        doc.transact(() => {
-          for (const update of updates.slice(from, from + CHUNK)) Y.applyUpdate(doc, update);
-        });
-      whole = null;
-      size += updates.reduce((sum, update) => sum + update.length, 0);
-    },
-    check(update) {
-      const structs = structsOf(update);
-      if (structs === null) return 'malformed';
-      if (structs.length === 0) return 'fine';
-      if (doc.share.size + newTexts(structs, doc).size > most.texts) return 'too big';
-      if (size + update.length <= most.stateBytes) return 'fine';
-      size = encodeWhole().length;
-      return size + update.length <= most.stateBytes ? 'fine' : 'too big';
-    },
-    apply(update) {
-      const waiting = doc.store.pendingStructs;
-      const waitingDeletes = doc.store.pendingDs;
-      changed = false;
-      Y.applyUpdate(doc, update);
-      const parked = doc.store.pendingStructs !== waiting || doc.store.pendingDs !== waitingDeletes;
-      if (!changed && !parked) return null;
-      whole = null;
-      size += update.length;
-      return raised;
-    },
-    since: (vector) =>
-      vector === undefined || isEmpty(vector) ? encodeWhole() : Y.encodeStateAsUpdate(doc, vector),
-    vector: () => Y.encodeStateVector(doc),
-    clocks: () => Y.decodeStateVector(Y.encodeStateVector(doc)),
-    text: (key) => (doc.share.has(key) ? doc.getText(key).toJSON() : ''),
-    map: (key) => Object.entries(doc.getMap(key).toJSON()),
-    destroy: () => doc.destroy(),
+  return (bytes) => {
+    const { pendingStructs, pendingDs } = doc.store;
+    changed = false;
+    Y.applyUpdate(doc, bytes);
+    const parked = doc.store.pendingStructs !== pendingStructs || doc.store.pendingDs !== pendingDs;
+    return changed || parked ? raised : null;
   };
+}
+
+/** What was typed on and waits, in order. */
+function createTyped(doc: Y.Doc) {
+  let waiting: Uint8Array[] = [];
+  const reached = new Map<number, number>(); // the clocks, with what waits
+  const known = (client: number): number => reached.get(client) ?? Y.getState(doc.store, client);
+  function apply(): void {
+    if (waiting.length === 0) return;
+    const updates = waiting;
+    waiting = [];
+    reached.clear();
+    applyAll(doc, updates);
+  }
+  return {
+    apply,
+    /** Null: it must be applied now. */
+    take({ bytes, decoded }: Update): Span | null {
+      const { pendingStructs, pendingDs } = doc.store; // it may be what these wait for
+      const run = pendingStructs === null && pendingDs === null ? typedRun(decoded, known) : null;
+      if (run === null) return null;
+      if (waiting.length === MOST_TYPED) apply();
+      waiting.push(bytes);
+      reached.set(run[0], run[2]);
+      return run;
+    },
+  };
+}
+
+function applyAll(doc: Y.Doc, updates: Uint8Array[]): void {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update);
+  });
 }
 
 const isEmpty = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0;
 
-type Structs = ReturnType<typeof Y.decodeUpdate>['structs'];
-
-function structsOf(update: Uint8Array): Structs | null {
+function decode(bytes: Uint8Array): Decoded | null {
   try {
-    return Y.decodeUpdate(update).structs;
+    return Y.decodeUpdate(bytes);
   } catch {
     return null;
   }
 }
 
 /** The names at the top of the document that are not there yet. */
-function newTexts(structs: Structs, doc: Y.Doc): Set<string> {
+function newTexts({ structs }: Decoded, doc: Y.Doc): Set<string> {
   const names = new Set<string>();
   for (const struct of structs)
     if (struct instanceof Y.Item && typeof struct.parent === 'string' && !doc.share.has(struct.parent))
