@@ -4,6 +4,7 @@ import { compiledFile } from './compiled.ts';
 import type { Compiled, CompiledFile } from './compiled.ts';
 import type { End, RunEvent, RunOptions } from './job.ts';
 import { compileMessage, messageOf } from './messages.ts';
+import { isTests } from './order.ts';
 import type { Order } from './order.ts';
 import { createTestReader } from './outcome.ts';
 import { createText } from './output.ts';
@@ -58,7 +59,7 @@ export async function* drive(
     if (order.compiled) yield { kind: 'compiled', ok: true, text: order.compiled.text, ms: 0 };
     const compiled = order.compiles ? yield* compile(box, order) : null;
     if (compiled && !compiled.ok) return { end: compiled.end, compileMs: compiled.ms, made: null };
-    const end = order.job.kind === 'program' ? yield* program(box, order) : yield* tests(box, order);
+    const end = isTests(order.job) ? yield* tests(box, order) : yield* program(box, order);
     const { ms: compileMs = 0, made = null } = compiled ?? {};
     return { end: end ?? lost(order, signal, performance.now() - began), compileMs, made };
   } finally {

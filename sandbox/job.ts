@@ -51,7 +51,15 @@ export interface StdinJob extends Common {
   inputs: string[];
 }
 
-export type Job = ProgramJob | FunctionJob | StdinJob;
+/**
+ * Looks through the files and runs none of them: stdout has one line a finding, `path:line: rule: message`, whose words
+ * quote the code. Refused for languages whose compiler warns instead (`languageNames`).
+ */
+export interface LintJob extends Common {
+  kind: 'lint';
+}
+
+export type Job = ProgramJob | FunctionJob | StdinJob | LintJob;
 
 export type Reason =
   | 'ok' // exit code 0, or: the function returned

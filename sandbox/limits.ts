@@ -40,6 +40,14 @@ export const testBudgetMs = 120_000;
 /** What one test may print, in bytes: everything printed is kept for each test. */
 export const testOutputBytes = 128_000;
 
+/** A linter is as large a program as a compiler, and is given as much; its findings are text of a line each. */
+const lintLimits = ({ compileMs }: Limits): Partial<Limits> => ({
+  ...compileLimits,
+  runMs: compileMs,
+  wallMs: compileMs * 3,
+  outputBytes: 200_000,
+});
+
 /** The limits of a job: asked for, else the language's, else the default. Throws SandboxRefused, naming the limit. */
 export function limitsOf(job: Job, spec: LanguageSpec): Limits {
   const interactive = job.kind === 'program' && job.interactive;
@@ -52,6 +60,7 @@ export function limitsOf(job: Job, spec: LanguageSpec): Limits {
       throw new SandboxRefused(`limit ${name} must be from ${least} to ${most}`);
     limits[name] = value;
   }
+  if (job.kind === 'lint') Object.assign(limits, lintLimits(limits));
   // Files live in memory: a full disk must leave the program, and the supervisor, room to say so.
   limits.diskMb = Math.min(limits.diskMb, Math.floor(limits.memoryMb / 2));
   return limits;

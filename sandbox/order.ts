@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { languageNames } from '../shared/languages.ts';
 import type { Compiled } from './compiled.ts';
 import { SandboxRefused } from './job.ts';
-import type { Job, Limits, SourceFile } from './job.ts';
+import type { FunctionJob, Job, Limits, SourceFile, StdinJob } from './job.ts';
 import type { LanguageSpec, Plan } from './languages/language.ts';
 import { languageSpecs } from './languages/registry.ts';
 import { compileLimits, limitsOf, testBudgetMs, testOutputBytes } from './limits.ts';
@@ -82,13 +82,22 @@ export function afterCompiling(order: Order, compiled: Compiled): Order {
   };
 }
 
+/** Each input is a run of its own, with an outcome. */
+export function isTests(job: Job): job is FunctionJob | StdinJob {
+  return job.kind === 'function' || job.kind === 'stdin';
+}
+
 function longestRun(job: Job, limits: Limits): number {
-  return job.kind === 'program' ? limits.wallMs : Math.max(testBudgetMs, limits.wallMs);
+  return isTests(job) ? Math.max(testBudgetMs, limits.wallMs) : limits.wallMs;
 }
 
 function planOf(job: Job, files: SourceFile[], spec: LanguageSpec, limits: Limits): Plan {
   const paths = files.map((file) => file.path);
   const work = { main: paths[0] ?? spec.mainFile, paths, memoryMb: limits.memoryMb };
+  if (job.kind === 'lint') {
+    if (!spec.lint) throw new SandboxRefused(`there is no linter for ${job.language}: its compiler warns`);
+    return spec.lint(work);
+  }
   return job.kind === 'function' ? spec.driver(work, job.signature) : spec.program(work);
 }
 
@@ -105,7 +114,7 @@ function named(files: SourceFile[], spec: LanguageSpec): SourceFile[] {
 }
 
 function check(job: Job, files: SourceFile[]): void {
-  const inputs = job.kind === 'program' ? 0 : job.inputs.length;
+  const inputs = isTests(job) ? job.inputs.length : 0;
   if (files.length === 0 || files.length > most.files)
     throw new SandboxRefused(`a job has 1 to ${most.files} files`);
   for (const { path } of files)
@@ -120,8 +129,7 @@ function check(job: Job, files: SourceFile[]): void {
 }
 
 function framesOf(job: Job, files: SourceFile[], plan: Plan, spec: LanguageSpec, limits: Limits): Buffer {
-  const tests = job.kind !== 'program';
-  const output = tests ? Math.min(limits.outputBytes, testOutputBytes) : limits.outputBytes;
+  const output = isTests(job) ? Math.min(limits.outputBytes, testOutputBytes) : limits.outputBytes;
   const numbers = [limits.runMs, limits.wallMs, output, limits.compileMs, testBudgetMs, limits.diskMb];
   const env = {
     PATH: '/usr/local/bin:/usr/bin:/bin',
@@ -147,6 +155,8 @@ function inputFrames(job: Job): Buffer[] {
   switch (job.kind) {
     case 'program':
       return [frame('M', 'p'), frame('I', job.stdin), ...(job.interactive ? [] : [frame('Z')])];
+    case 'lint':
+      return [frame('M', 'p'), frame('Z')];
     case 'stdin':
       return [frame('M', 's'), ...job.inputs.map((input) => frame('T', input))];
     case 'function':

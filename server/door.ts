@@ -148,6 +148,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     tryingJudge: createTryingJudge({ sandbox, sessions: stores.sessions, log: deps.log }),
     writeQuestion: live.ai.writeQuestion,
     measureGrowth: live.ai.measureGrowth,
+    lint: live.ai.lint,
     findings: live.ai.findings,
     room: {
       judge: (ask) => rooms.judge(ask),

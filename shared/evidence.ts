@@ -7,10 +7,18 @@ import { testResultSchema, type TestResult, verdictSchema, type Verdict } from '
 
 /** Of a compiler or a linter. */
 export const warningSchema = z.strictObject({
+  file: z.string().nullable(), // null: the main one
   line: z.number().int().nullable(), // from 1; null: of the whole file
-  text: z.string(),
+  rule: z.string(), // by the tool's own name for it; empty: it gives none
+  text: z.string(), // quotes the candidate's code
 });
 export type Warning = z.infer<typeof warningSchema>;
+
+/** Where a warning points, for people. */
+export function placeOf({ file, line }: Warning): string {
+  const lined = line === null ? '' : `line ${line}`;
+  return [file ?? '', lined].filter(Boolean).join(', ') || 'the whole file';
+}
 
 /** What is known of a solution beside its tests. */
 export interface Findings {

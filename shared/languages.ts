@@ -5,14 +5,17 @@ export const languages = ['python', 'javascript', 'typescript', 'java', 'cpp', '
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
-/** What people read, and what Monaco calls the same language. */
-export const languageNames: Record<Language, { label: string; monaco: string; extension: string }> = {
-  python: { label: 'Python', monaco: 'python', extension: 'py' },
-  javascript: { label: 'JavaScript', monaco: 'javascript', extension: 'js' },
-  typescript: { label: 'TypeScript', monaco: 'typescript', extension: 'ts' },
-  java: { label: 'Java', monaco: 'java', extension: 'java' },
-  cpp: { label: 'C++', monaco: 'cpp', extension: 'cpp' },
-  go: { label: 'Go', monaco: 'go', extension: 'go' },
+/** What people read, what Monaco calls the same language, and what looks through its code; null: its compiler warns. */
+export const languageNames: Record<
+  Language,
+  { label: string; monaco: string; extension: string; linter: string | null }
+> = {
+  python: { label: 'Python', monaco: 'python', extension: 'py', linter: 'pyflakes' },
+  javascript: { label: 'JavaScript', monaco: 'javascript', extension: 'js', linter: 'oxlint' },
+  typescript: { label: 'TypeScript', monaco: 'typescript', extension: 'ts', linter: 'oxlint' },
+  java: { label: 'Java', monaco: 'java', extension: 'java', linter: null },
+  cpp: { label: 'C++', monaco: 'cpp', extension: 'cpp', linter: null },
+  go: { label: 'Go', monaco: 'go', extension: 'go', linter: 'vet' },
 };
 
 /** What Monaco colours a file as, by the end of its name. */

@@ -35,6 +35,11 @@ export interface LanguageSpec {
   program(work: Work): Plan;
   /** Drives `signature.name` as README.md tells, once per input line. */
   driver(work: Work, signature: Signature): Plan;
+  /**
+   * Prints one line a finding, `path:line: rule: message`, with the limits of compiling, and runs no code of the
+   * candidate's. Null: the compiler's warnings are all there is.
+   */
+  lint: ((work: Work) => Plan) | null;
   /** Added to PATH, HOME, LANG and TMPDIR. */
   env: Record<string, string>;
   /** Where this language needs other limits than the defaults (JVM: more memory and threads). */

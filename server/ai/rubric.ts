@@ -1,6 +1,6 @@
 // Writes a review from evidence alone, by plain rules: tests, measured growth, warnings. Never quotes a hidden value.
 // That no model was used is told by `model`, and by those who show it.
-import type { Evidence, Review } from '../../shared/evidence.ts';
+import { type Evidence, placeOf, type Review, type Warning } from '../../shared/evidence.ts';
 import { languageNames } from '../../shared/languages.ts';
 import type { TestResult } from '../../shared/results.ts';
 
@@ -77,12 +77,15 @@ function improvements({ compiled, tests, source, language, findings }: Evidence)
   const { growth = null, warnings = [] } = findings ?? {};
   if (growth && steep.has(growth.looks))
     found.push(`Its time ${growth.text}. Can each value be looked at fewer times?`);
-  for (const { line, text } of warnings.slice(0, shown))
-    found.push(line === null ? `The linter says: ${text}.` : `Line ${line}: ${text}.`);
+  for (const warning of warnings.slice(0, shown)) found.push(warned(warning));
   if (warnings.length > shown) found.push(`${warnings.length - shown} more warnings of compiler and linter.`);
   if (source.split('\n').length > longFunctionLines)
     found.push('The solution is long: smaller functions with names of their own are easier to read.');
   return found;
+}
+
+function warned(warning: Warning): string {
+  return `At ${placeOf(warning)}: ${warning.text.replace(/\.$/, '')}.`;
 }
 
 function exampleAdvice(test: TestResult): string {

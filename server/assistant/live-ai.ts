@@ -6,6 +6,7 @@ import { createCounterExample } from '../evidence/counter-example.ts';
 import { createCounterExamples } from '../evidence/counter-examples.ts';
 import { createFindings } from '../evidence/findings.ts';
 import { createGrowthMeter } from '../evidence/growth-meter.ts';
+import { createLinter } from '../evidence/linter.ts';
 import { createInterviewing } from './interviewing.ts';
 import type { LiveDeps } from '../live.ts';
 import { createQuestionWriting } from './question-writing.ts';
@@ -33,7 +34,8 @@ export function openLiveAi(
   const find = createCounterExample({ sandbox });
   const counters = createCounterExamples({ find, entry, session, publish, log });
   const measureGrowth = createGrowthMeter({ sandbox, find: entry });
-  const findings = createFindings({ measureGrowth, log });
+  const lint = createLinter({ sandbox });
+  const findings = createFindings({ measureGrowth, lint, log });
   const reviewer = createReviewer({
     find: session,
     rules: rubric,
@@ -46,6 +48,7 @@ export function openLiveAi(
   const writeQuestion = models && createQuestionWriting({ writer: models.writer, sandbox, log });
   return {
     measureGrowth,
+    lint,
     findings: findings.find,
     writeQuestion,
     voice,

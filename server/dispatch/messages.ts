@@ -49,6 +49,7 @@ const jobSchema: z.ZodType<Job> = z.discriminatedUnion('kind', [
     inputs: z.array(z.array(valueSchema)),
   }),
   z.object({ kind: z.literal('stdin'), ...common, inputs: z.array(z.string()) }),
+  z.object({ kind: z.literal('lint'), ...common }),
 ]);
 /** What BullMQ carries. `typed`: somebody may type while it runs. `trace`: what it is a part of (W3C traceparent). */
 export const orderSchema = z.object({

@@ -6,6 +6,7 @@ import type { Findings } from '../../shared/evidence.ts';
 import type { Language } from '../../shared/languages.ts';
 import { compilerWarnings } from '../ai/warnings.ts';
 import type { MeasureGrowth } from './growth-meter.ts';
+import type { Lint } from './linter.ts';
 
 const remembered = 200; // solutions
 const limitMs = 60_000; // of one
@@ -26,9 +27,10 @@ export type Find = (ask: FindingsAsk, signal: AbortSignal) => Promise<Findings |
 
 export function createFindings(deps: {
   measureGrowth: MeasureGrowth;
+  lint: Lint;
   log: { warn(detail: object, message: string): void };
 }) {
-  const { measureGrowth, log } = deps;
+  const { measureGrowth, lint, log } = deps;
   const known = new Map<string, Promise<Findings>>();
   const stop = new AbortController();
 
@@ -36,14 +38,20 @@ export function createFindings(deps: {
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(limitMs)]);
     const warnings = compilerWarnings(language, compiled?.text ?? '');
     if (compiled?.ok === false) return { growth: null, warnings };
-    const growth =
+    const without = (what: string) => (error: unknown) => {
+      if (!signal.aborted) log.warn({ err: error }, what);
+      return null;
+    };
+    const solution = { language, source, files };
+    const [growth, linted] = await Promise.all([
       questionId === null
         ? null
-        : await measureGrowth({ questionId, language, source, files }, signal).catch((error: unknown) => {
-            if (!signal.aborted) log.warn({ err: error }, 'the growth of a solution was not measured');
-            return null;
-          });
-    return { growth, warnings };
+        : measureGrowth({ questionId, ...solution }, signal).catch(
+            without('the growth of a solution was not measured'),
+          ),
+      lint(solution, signal).catch(without('a solution was not linted')),
+    ]);
+    return { growth, warnings: [...warnings, ...(linted ?? [])] };
   };
   const once: Find = (ask, signal) => {
     const content = JSON.stringify([

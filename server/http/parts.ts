@@ -8,17 +8,16 @@ import type { Interviews } from '../interviews/sessions.ts';
 import type { MaintenanceMode } from '../maintenance.ts';
 import type { Organisations, SignInWays, Users } from './people-ports.ts';
 import type { CheckQueue, QuestionDrafts, QuestionVersions } from '../interviews/question-ports.ts';
+import type { FindFindings, Lint, MeasureGrowth } from './evidence-ports.ts';
 import type {
   AiCalls,
   Documents,
   ExportKey,
-  FindFindings,
   History,
   HttpSeats,
   Idempotency,
   JournalReader,
   Keys,
-  MeasureGrowth,
   Metrics,
   RoomDoor,
   Scorecards,
@@ -61,6 +60,7 @@ export interface HandlerParts {
   review: Reviewer;
   tryingJudge: TryingJudge; // keeps nothing of what it judges
   measureGrowth: MeasureGrowth;
+  lint: Lint;
   findings: FindFindings;
   writeQuestion: WriteQuestion | null; // null: no model is configured
   vitals: Vitals;

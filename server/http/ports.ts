@@ -1,12 +1,10 @@
 // What the REST door needs from the rest of the server, wired in app.ts. Types alone.
 import type { End, Receipt } from '../../sandbox/job.ts';
-import type { z } from 'zod';
-import type { growthSchema } from '../../shared/api/code.ts';
 import type { AiCallRecord } from '../../shared/api/ai.ts';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
 import type { AuthoredCard } from '../../shared/api/scorecards.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
-import type { Findings } from '../../shared/evidence.ts';
+
 import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, RoomEvent, Seat } from '../../shared/protocol.ts';
 import type { Difficulty } from '../../shared/question.ts';
@@ -128,24 +126,6 @@ export interface ExportKey {
   publicKey: string; // 32 bytes
   sign(text: string): string;
 }
-
-/** How the time of a solution grows; null: it cannot be told. Throws when the signal is aborted. */
-export type MeasureGrowth = (
-  ask: { questionId: string; language: Language; source: string },
-  signal: AbortSignal,
-) => Promise<z.output<typeof growthSchema>>;
-
-/** What is found out beside the tests, as in server/evidence/findings.ts. Null: not in time. Throws when the signal is aborted. */
-export type FindFindings = (
-  ask: {
-    questionId: string | null;
-    language: Language;
-    source: string;
-    files: readonly CodeFile[];
-    compiled: { ok: boolean; text: string } | null;
-  },
-  signal: AbortSignal,
-) => Promise<Findings | null>;
 
 /** A question by a model, proved in the sandbox; else why there is none. Throws when the signal is aborted. */
 export type WriteQuestion = (

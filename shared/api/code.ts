@@ -1,5 +1,6 @@
 // Operations on code without a session: languages, execute, analyze.
 import { z } from 'zod';
+import { codeFilesSchema } from '../code-files.ts';
 import { warningSchema } from '../evidence.ts';
 import { languageSchema } from '../languages.ts';
 import { reasonSchema } from '../results.ts';
@@ -107,6 +108,7 @@ export const codeOperations = {
     body: z.strictObject({
       code: codeText,
       language: languageSchema,
+      files: codeFilesSchema.default([]), // beside `code`
       /** A question of the built-in bank: its generator measures how the time grows. */
       questionId: z.string().max(60).optional(),
     }),
@@ -123,7 +125,7 @@ export const codeOperations = {
       longestLine: z.number(),
       compiles: z.boolean().nullable(), // null: the sandbox could not tell
       compilerOutput: z.string(),
-      warnings: z.array(warningSchema), // of the compiler, with lines
+      warnings: z.array(warningSchema), // of compiler and linter, with lines
       score: z.number(), // 0 to 100, of readability by rules alone
       suggestions: z.array(z.string()),
       growth: growthSchema, // null: not asked for, or not to be measured

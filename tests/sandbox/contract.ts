@@ -213,6 +213,20 @@ def add(a, b):
     expect(outcomes[1]?.stderr).toMatch(/ValueError/);
   });
 
+  test('looks through files without running them', async () => {
+    const files = [
+      { path: 'main.py', text: 'import os\nprint("ran")\n' },
+      { path: 'more.py', text: 'x = y\n' },
+    ];
+    const { stdout, end } = await collect(sandbox(), { kind: 'lint', language: 'python', files });
+    expect(stdout.split('\n').map((line) => line.split(':').slice(0, 2))).toEqual([
+      ['main.py', '1'],
+      ['more.py', '1'],
+      [''],
+    ]);
+    expect(end.reason).toBe('ok');
+  });
+
   test('stops a submission between its tests', async () => {
     const stop = new AbortController();
     const text = 'import time\ndef add(a, b):\n    if a == 2: time.sleep(600)\n    return a';

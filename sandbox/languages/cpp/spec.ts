@@ -52,6 +52,7 @@ export const cpp: LanguageSpec = {
     made: ['program'],
     run: ['./program'],
   }),
+  lint: null, // it warns while it compiles
   env: {},
   // Templates take GCC long where the core is shared.
   limits: { compileMs: 20_000 },

@@ -41,6 +41,12 @@ export const go: LanguageSpec = {
     made: ['program'],
     run: ['./program'],
   }),
+  lint: (work) => ({
+    files: [],
+    compile: [],
+    made: [],
+    run: ['/opt/candor/go/lint', ...work.paths.filter((path) => path.endsWith('.go'))],
+  }),
   env: { GOTRACEBACK: 'single' },
   limits: {},
   outOfMemory: 'runtime: out of memory',

@@ -54,6 +54,7 @@ export const javaSpec: LanguageSpec = {
       String(signature.params.length),
     ],
   }),
+  lint: null, // it warns while it compiles
   env: {},
   // A JVM needs about 80 MB before the first object, and some twenty threads.
   limits: { memoryMb: 256, compileMs: 20_000 },

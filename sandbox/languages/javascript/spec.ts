@@ -22,6 +22,16 @@ export const javascript: LanguageSpec = {
     made: [],
     run: [...node(work.memoryMb), '/opt/candor/javascript/driver.mjs', work.main, signature.name],
   }),
+  lint: (work) => ({
+    files: [],
+    compile: [],
+    made: [],
+    run: [
+      ...node(work.memoryMb),
+      '/opt/candor/javascript/lint.mjs',
+      ...work.paths.filter((path) => /\.[cm]?[jt]s$/.test(path)),
+    ],
+  }),
   env: { NODE_DISABLE_COLORS: '1' },
   limits: {},
   outOfMemory: 'JavaScript heap out of memory',

@@ -14,6 +14,12 @@ export const python: LanguageSpec = {
     made: [],
     run: [...python3, '/opt/candor/python/driver.py', work.main, signature.name],
   }),
+  lint: (work) => ({
+    files: [],
+    compile: [],
+    made: [],
+    run: [...python3, '/opt/candor/python/lint.py', ...work.paths.filter((path) => path.endsWith('.py'))],
+  }),
   env: { PYTHONIOENCODING: 'utf-8:backslashreplace', PYTHONHASHSEED: '0' },
   limits: {},
   outOfMemory: 'MemoryError',

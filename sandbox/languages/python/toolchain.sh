@@ -1,1 +1,1 @@
-candor-apt python3
+candor-apt python3 python3-pyflakes

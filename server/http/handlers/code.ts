@@ -3,13 +3,13 @@ import type { End, Job, Receipt } from '../../../sandbox/job.ts';
 import { languageNames } from '../../../shared/languages.ts';
 import { compilerWarnings } from '../../ai/warnings.ts';
 import { AppError, invalid } from '../../errors.ts';
-import { sourceFile } from '../../interviews/source-file.ts';
+import { sourceFile, sourceFiles } from '../../interviews/source-file.ts';
 import { nameOf } from '../credentials.ts';
 import { measure } from '../code-measures.ts';
 import type { Call, Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
 
-type Parts = Pick<HandlerParts, 'sandbox' | 'bank' | 'measureGrowth'>;
+type Parts = Pick<HandlerParts, 'sandbox' | 'bank' | 'measureGrowth' | 'lint'>;
 
 export function codeHandlers(parts: Parts): Pick<Handlers, 'languages' | 'execute' | 'analyze'> {
   const { sandbox } = parts;
@@ -52,18 +52,22 @@ export function codeHandlers(parts: Parts): Pick<Handlers, 'languages' | 'execut
 }
 
 async function analyze(
-  { sandbox, bank, measureGrowth }: Parts,
-  { body: { code, language, questionId }, signal }: Call<'analyze'>,
+  { sandbox, bank, measureGrowth, lint }: Parts,
+  { body: { code, language, questionId, files: beside }, signal }: Call<'analyze'>,
 ) {
   if (questionId !== undefined && bank.find(questionId) === null)
     throw invalid('there is no such question in the built-in bank', 'questionId');
-  const files = [sourceFile(language, 'function', code)];
+  const solution = { language, source: code, files: beside };
+  const files = sourceFiles(language, 'function', solution);
   const signature = { name: 'solution', params: [], returns: 'int' as const };
   // No inputs: the code is compiled and not called. No sandbox is no reason to withhold the rest.
   const job: Job = { kind: 'function', language, files, signature, inputs: [] };
   const ran = await run(sandbox, job, signal).catch(() => null);
   const growing = questionId !== undefined && ran?.compiled !== false;
-  const growth = growing ? await measureGrowth({ questionId, language, source: code }, signal) : null;
+  const [growth, linted] = await Promise.all([
+    growing ? measureGrowth({ questionId, ...solution }, signal) : null,
+    ran && ran.compiled !== false ? lint(solution, signal) : [],
+  ]);
   const compiles = !ran || ran.compiled === null ? null : ran.compiled;
   return {
     body: {
@@ -71,7 +75,7 @@ async function analyze(
       ...measure(code, language, compiles),
       compiles,
       compilerOutput: ran?.compilerText ?? '',
-      warnings: compilerWarnings(language, ran?.told ?? ''),
+      warnings: [...compilerWarnings(language, ran?.told ?? ''), ...linted],
       growth,
       model: null,
     },

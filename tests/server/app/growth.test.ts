@@ -1,4 +1,4 @@
-// The growth of a bank's own solution, measured in the real sandbox by REST. How long it takes is nobody's promise here.
+// What is found out beside tests, by REST and in the real sandbox: the growth of a solution, what its linter says. How long it takes is nobody's promise here.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { growthSchema } from '../../../shared/api/code.ts';
@@ -32,6 +32,32 @@ test('without a question nothing is measured, and an unknown one is a mistake', 
   const unknown = await candor.api('/api/code/analyze', { code, language: 'python', questionId: 'none' });
   expect([unknown.status, unknown.body['field']]).toEqual([400, 'questionId']);
 });
+
+test('the linter’s findings in all files are in the analysis, in the feedback and in the review', async () => {
+  const files = [{ name: 'helper.py', text: 'def twice(n):\n    left = 1\n    return 2 * n\n' }];
+  const source =
+    'import os\nfrom helper import twice\n\ndef visibleFaces(heights):\n    return twice(heights)\n';
+  const { body } = await candor.api('/api/code/analyze', { code: source, language: 'python', files });
+  expect(body['warnings']).toEqual([
+    { file: null, line: 1, rule: 'UnusedImport', text: "'os' imported but unused" },
+    expect.objectContaining({ file: 'helper.py', line: 2, rule: 'UnusedVariable' }),
+  ]);
+  const ask = { candidateName: 'Ada', totalQuestions: 1, questionIds: ['photo-row'] };
+  const { sessionId } = (await candor.api('/api/test/start-session', ask)).body;
+  const sent = await candor.api('/api/test/submit-code', {
+    sessionId,
+    code: source,
+    files,
+    questionNumber: 1,
+  });
+  const { improvements } = z.object({ improvements: z.array(z.string()) }).parse(sent.body['analysis']);
+  expect(improvements).toContain("At line 1: 'os' imported but unused.");
+  expect(improvements.join()).toContain('At helper.py, line 2: local variable');
+  const review = async () =>
+    JSON.stringify((await candor.api(`/api/sessions/${String(sessionId)}/events`)).body);
+  await expect.poll(review, { timeout: 60_000, interval: 200 }).toContain('review.ended');
+  expect(await review()).toContain("At line 1: 'os' imported but unused.");
+}, 180_000);
 
 test('the growth of a submission is in its feedback, in the review and in the report', async () => {
   const ask = { candidateName: 'Ada', totalQuestions: 1, questionIds: ['photo-row'] };

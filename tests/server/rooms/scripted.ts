@@ -38,7 +38,7 @@ async function* run(job: Job, { signal, typed }: RunOptions): AsyncGenerator<Run
   if (lines.includes('unavailable')) throw new SandboxUnavailable('no engine');
   if (lines.includes('queue')) for (const position of [2, 1]) yield { kind: 'queued', position };
   yield { kind: 'started' };
-  if (job.kind !== 'program') {
+  if (job.kind === 'function' || job.kind === 'stdin') {
     for (const [index, input] of job.inputs.entries()) {
       const value = lines.includes('right') ? JSON.parse(JSON.stringify(input))[0] : 'wrong';
       const outcome = {

@@ -8,3 +8,5 @@ go list -deps -export -f '{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{
   index/suffixarray unique > importcfg
 ln -s "$(go env GOTOOLDIR)/compile" compile
 ln -s "$(go env GOTOOLDIR)/link" link
+ln -s "$(go env GOTOOLDIR)/vet" vet
+go build -ldflags '-s -w' -o lint lint.go && rm lint.go
