@@ -160,6 +160,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
       revoke: (id, seat) => rooms.revoke(id, seat, null),
     },
     history: (id, name) => stores.documents.history(id, name),
+    cursors: (id) => stores.documents.cursorHistory(id),
     organisations: createFounding(deps.stores.organisations, deps.tenant),
     exportKey: deps.exportKey,
     documents: { texts: (id, name, at) => texts.texts(id, docNameSchema.parse(name), at) },

@@ -1,6 +1,7 @@
-// The edits and snapshots of documents as rows. Knows nothing of Yjs: an edit is bytes.
+// The edits, snapshots and cursors of documents as rows. Knows nothing of Yjs: an edit is bytes.
 import { sql } from 'kysely';
 import type { DocName } from '../../shared/documents.ts';
+import { type CursorRow, createCursors } from './cursors.ts';
 import type { Database } from './database.ts';
 import { isBrokenReference } from './errors.ts';
 
@@ -23,6 +24,7 @@ export interface HistoryRow {
 }
 
 export function createDocuments(db: Database) {
+  const cursors = createCursors(db);
   return {
     /** Snapshot and the edits after it. Null: no such session. `last` is the highest seq seen, for `saveSnapshot`. */
     async load(
@@ -77,6 +79,9 @@ export function createDocuments(db: Database) {
     /** For the replay: edits from the first one on, in order, page by page, with time and author. */
     history: (sessionId: string, name: DocName): AsyncGenerator<HistoryRow[], void, void> =>
       pages(db, sessionId, name, { after: '0', until: null }),
+
+    appendCursors: (rows: CursorRow[]) => cursors.append(rows),
+    cursorHistory: (sessionId: string) => cursors.history(sessionId),
 
     /** When the newest stored edit was made (ms since 1970); null: none yet. */
     lastEdit: (sessionId: string, name: DocName): Promise<number | null> => lastEdit(db, sessionId, name),

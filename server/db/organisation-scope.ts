@@ -44,6 +44,7 @@ const belongs: Record<keyof Tables, Belongs> = {
   journal: 'session',
   doc_updates: 'session',
   doc_snapshots: 'session',
+  doc_cursors: 'session',
   ai_calls: 'session',
   question_versions: 'question',
   deliveries: 'webhook',

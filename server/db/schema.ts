@@ -1,5 +1,6 @@
 // The tables as Kysely sees them, one interface each. Column meanings: the migrations.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { DocCursorsTable, DocSnapshotsTable, DocUpdatesTable } from './document-tables.ts';
 import type { PeopleTables } from './people-schema.ts';
 import type { QuestionsTable, QuestionVersionsTable } from './question-tables.ts';
 
@@ -75,21 +76,6 @@ export interface JournalTable {
   audience: string;
   kind: string;
   body: Json;
-}
-export interface DocUpdatesTable {
-  session_id: string;
-  name: string;
-  seq: GeneratedAlways<string>; // bigint: a string in pg
-  at: Time;
-  by_seat: string | null;
-  data: Uint8Array;
-}
-export interface DocSnapshotsTable {
-  session_id: string;
-  name: string;
-  up_to: string;
-  at: Time;
-  data: Uint8Array;
 }
 export interface ApiKeysTable {
   id: string;
@@ -180,6 +166,7 @@ export interface Tables extends PeopleTables {
   journal: JournalTable;
   doc_updates: DocUpdatesTable;
   doc_snapshots: DocSnapshotsTable;
+  doc_cursors: DocCursorsTable;
   api_keys: ApiKeysTable;
   idempotency: IdempotencyTable;
   webhooks: WebhooksTable;

@@ -5,6 +5,7 @@
 // that comes back is therefore seen at once (with the clocks of stock clients it stays unseen for up to 15 seconds).
 import { createCursorFlow } from './cursor-flow.ts';
 import type { Entry, Listener, Owner } from './cursor-flow.ts';
+import type { CursorTrail } from './cursor-trail.ts';
 import { GONE, seatOf, withIdentity } from './identity.ts';
 import type { Limits } from './limits.ts';
 import { awarenessFrame } from './messages.ts';
@@ -32,11 +33,14 @@ export interface Awareness {
 /** A state that did not change is passed on this often; clients forget who says nothing for 30 seconds. */
 const SAME_MS = 10_000;
 
-export function createAwareness(deps: {
+interface Deps {
   limits: Limits;
   listeners: ReadonlySet<Listener>;
   toNodes: (states: Cursor[]) => void;
-}): Awareness {
+  trail: CursorTrail | null; // null: it is not recorded where people are in this document
+}
+
+export function createAwareness(deps: Deps): Awareness {
   const flow = createCursorFlow(deps);
   const entries = new Map<number, Entry>();
   const owned = new Map<Listener, number>(); // a connection's client id
@@ -50,6 +54,7 @@ export function createAwareness(deps: {
     const entry: Entry = { client, clock, json, owner, seat, said, at: Date.now() };
     if (json === GONE) entries.delete(client);
     else entries.set(client, entry);
+    if (typeof owner !== 'string' && owner.recorded) deps.trail?.said(owner.seat.id, client, json);
     flow.send(entry);
   }
 

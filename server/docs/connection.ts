@@ -50,6 +50,7 @@ export function connect(deps: Deps): Connection {
   });
   const connection: Connection = {
     live,
+    recorded: !deps.readOnly,
     token: deps.token,
     counts: noCounts(),
     get seat() {

@@ -7,6 +7,8 @@ import type { Cursor } from './messages.ts';
 
 export interface Listener {
   seat: Seat;
+  /** False: the session was over when it came. */
+  recorded: boolean;
   send(frame: Uint8Array): void;
 }
 

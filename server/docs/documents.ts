@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { closeCodes } from '../../shared/close-codes.ts';
 import type { DocName } from '../../shared/documents.ts';
 import type { Connection } from './connection.ts';
+import { createCursorLog } from './cursor-log.ts';
 import { createControls } from './controls.ts';
 import type { Controls } from './controls.ts';
 import type { Limits } from './limits.ts';
@@ -61,7 +62,9 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   const connections = new Set<Connection>();
   let closing = false;
   const saver = createSaver({ ...deps, limits });
-  const registry = createRegistry({ ...deps, limits, saver, node: randomBytes(6).toString('base64url') });
+  const cursors = createCursorLog({ ...deps, limits });
+  const node = randomBytes(6).toString('base64url');
+  const registry = createRegistry({ ...deps, limits, saver, cursors, node });
   const controls = createControls({ connections, registry, channel, log });
   const handleUpgrade = createUpgrade({
     ...deps,
@@ -92,7 +95,8 @@ export function createDocuments(deps: DocumentsDeps): Documents {
       for (const connection of connections) connection.close(closeCodes.restarting, 'the server restarts');
       stop();
       controls.close();
-      const left = await saver.close(ms);
+      registry.recordCursors();
+      const [left] = await Promise.all([saver.close(ms), cursors.close(ms)]);
       registry.close();
       return left;
     },

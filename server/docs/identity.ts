@@ -8,7 +8,7 @@ export const GONE = 'null';
 
 /** The client's state with the seat's identity in it; null when it is no JSON object. */
 export function withIdentity(json: string, seat: Seat): string | null {
-  const state = parse(json);
+  const state = parseState(json);
   if (state === undefined) return null;
   if (state === null) return GONE;
   const others = JSON.stringify({ ...state, user: undefined });
@@ -33,12 +33,12 @@ const identitySchema = z.object({ user: z.object({ seat: z.string() }) });
 
 /** The seat that a state was marked with, null when it was not. */
 export function seatOf(json: string): string | null {
-  const parsed = identitySchema.safeParse(parse(json));
+  const parsed = identitySchema.safeParse(parseState(json));
   return parsed.success ? parsed.data.user.seat : null;
 }
 
 /** Undefined: no JSON object, and not null. */
-function parse(json: string): object | null | undefined {
+export function parseState(json: string): object | null | undefined {
   try {
     const parsed: unknown = JSON.parse(json);
     return typeof parsed === 'object' && !Array.isArray(parsed) ? parsed : undefined;

@@ -2,6 +2,7 @@
 import { closeCodes } from '../../shared/close-codes.ts';
 import type { DocName } from '../../shared/documents.ts';
 import type { Limits } from './limits.ts';
+import type { CursorLog } from './cursor-log.ts';
 import { createLive } from './live.ts';
 import type { Live } from './live.ts';
 import type { Channel, Log, Seed, Store } from './ports.ts';
@@ -18,6 +19,7 @@ export class NoSuchDocument extends Error {}
 export interface LifeDeps {
   store: Store;
   saver: Saver;
+  cursors: CursorLog;
   seed: Seed;
   channel: Channel | null; // null: this node is the only one
   node: string; // its name among the nodes

@@ -18,6 +18,8 @@ export interface Limits {
   typingMs: number; // a cursor that came with an edit waits so long for a later one: it moves with the text by itself
   savedOwnMs: number; // how often those who type are told what is stored of it
   savedMs: number; // and those who do not
+  trailMs: number; // where cursors went is written this often: what a killed node loses of it
+  trailMoves: number; // of this node, while the store is away: beyond it the oldest are forgotten
   saveRows: number; // this many waiting rows are written at once …
   saveMs: number; // … or what there is after this time
   saveBatch: number; // rows of one statement
@@ -54,6 +56,8 @@ export const standardLimits: Limits = {
   typingMs: 300,
   savedOwnMs: 900,
   savedMs: 15_000,
+  trailMs: 5_000,
+  trailMoves: 20_000,
   saveRows: 100,
   saveMs: 100,
   saveBatch: 500,

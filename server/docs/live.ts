@@ -3,6 +3,8 @@
 import type { DocName } from '../../shared/documents.ts';
 import { createAwareness } from './awareness.ts';
 import type { Awareness, Listener } from './awareness.ts';
+import { createCursorTrail } from './cursor-trail.ts';
+import type { CursorTrail } from './cursor-trail.ts';
 import { countEdit } from './counts.ts';
 import type { Counts } from './counts.ts';
 import type { ForeignEdit, Wait } from './foreign.ts';
@@ -42,6 +44,8 @@ export interface Live {
   name: DocName;
   replica: Replica;
   awareness: Awareness;
+  /** Null: it is not recorded where people are in this document. */
+  trail: CursorTrail | null;
   ledger: Ledger;
   peers: Set<Peer>;
   link: Link;
@@ -78,13 +82,15 @@ export function createLive(deps: Deps): Live {
   const { sessionId, name, limits } = deps;
   const replica = createReplica(limits);
   const peers = new Set<Peer>();
+  const trail = name === 'code' ? createCursorTrail() : null;
   const toNodes = (states: Cursor[]): void => live.link.cursors(states);
   const live: Live = {
     sessionId,
     name,
     replica,
     peers,
-    awareness: createAwareness({ limits, listeners: peers, toNodes }),
+    awareness: createAwareness({ limits, listeners: peers, toNodes, trail }),
+    trail,
     ledger: createLedger(deps),
     link: noLink,
     ended: false,

@@ -2,6 +2,7 @@
 // Types alone.
 import type { DocName } from '../../shared/documents.ts';
 import type { Seat } from '../../shared/protocol.ts';
+import type { Moves } from '../../shared/replay/cursors.ts';
 
 /** One stored edit. Rows are appended and never rewritten: they are the replay. */
 export interface Row {
@@ -10,6 +11,11 @@ export interface Row {
   at: number; // milliseconds since 1970, when this server heard the edit
   by: string | null; // seat id; null: the server (starter text)
   data: Uint8Array; // a Yjs update, version 1
+}
+
+/** Where one person's cursor went in `code`. */
+export interface CursorRow extends Moves {
+  sessionId: string;
 }
 
 export interface Loaded {
@@ -31,6 +37,8 @@ export interface Store {
    * their session ids returned (so that one deleted session does not keep the others from being saved).
    */
   append(rows: Row[]): Promise<{ missing: string[] }>;
+  /** All rows or none; those of sessions that are gone, or hold enough of them, are left out. */
+  appendCursors(rows: CursorRow[]): Promise<void>;
   /** Keeps the row with the higher `upTo`. */
   saveSnapshot(snapshot: { sessionId: string; name: DocName; upTo: string; data: Uint8Array }): Promise<void>;
 }

@@ -15,8 +15,9 @@ export interface Registry {
   size(): number;
   /** Inserts starter text that has come since the document was opened. */
   reseed(sessionId: string): Promise<void>;
-  /** To be called about once a second: tells what is saved, beats, takes snapshots. */
+  /** To be called about once a second: tells what is saved, beats, takes snapshots, records cursors. */
   sweep(now: number): void;
+  recordCursors(): void;
   /** Asks all nodes about all documents: a lost channel is back. */
   reconcile(): void;
   /** Leaves all documents; the saver must have been closed before. */
@@ -25,6 +26,10 @@ export interface Registry {
 
 export function createRegistry(deps: LifeDeps): Registry {
   const entries = new Map<string, Entry>();
+  const recordCursors = (): void => {
+    for (const { live } of ready())
+      if (live.trail !== null) deps.cursors.add(live.sessionId, live.trail.steps());
+  };
   const ready = (): Loaded[] => [...entries.values()].flatMap((entry) => entry.ready ?? []);
 
   async function open(sessionId: string, name: DocName): Promise<Live> {
@@ -56,7 +61,9 @@ export function createRegistry(deps: LifeDeps): Registry {
     async reseed(sessionId) {
       for (const { live } of ready()) if (live.sessionId === sessionId) await seed(live, deps);
     },
+    recordCursors,
     sweep(now) {
+      recordCursors();
       for (const { live, link } of ready()) {
         link?.beat(now);
         live.tellSaved(now);

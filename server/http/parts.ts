@@ -4,6 +4,7 @@ import type { Reviewer } from '../../shared/evidence.ts';
 import type { TryingJudge } from '../interviews/judge.ts';
 import type { Audit, AuditLog } from './audit-ports.ts';
 import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
+import type { Sources } from '../interviews/recording.ts';
 import type { Interviews } from '../interviews/sessions.ts';
 import type { MaintenanceMode } from '../maintenance.ts';
 import type { Organisations, SignInWays, Users } from './people-ports.ts';
@@ -53,6 +54,7 @@ export interface HandlerParts {
   journal: JournalReader;
   documents: Documents;
   history: History;
+  cursors: Sources['cursors'];
   exportKey: ExportKey;
   aiCalls: AiCalls;
   idempotency: Idempotency;

@@ -1,7 +1,9 @@
 // A session's recording as lines, read page by page: never more than a page of each source is in memory.
 // Knows neither HTTP nor who may read it.
 import type { RoomEvent } from '../../shared/protocol.ts';
+import type { Moves } from '../../shared/replay/cursors.ts';
 import {
+  type CursorsLine,
   type EditsLine,
   type Header,
   type Line,
@@ -12,7 +14,7 @@ import type { SessionRow } from './ports.ts';
 
 const pageEvents = 500;
 /** Of one line: more would make a line that is read as a whole too long. */
-const most = { edits: 500, bytes: 200_000 };
+const most = { edits: 500, bytes: 200_000, moves: 1_000 };
 
 export interface Edit {
   at: number;
@@ -23,6 +25,8 @@ export interface Sources {
   /** In the order of storing, page by page. */
   history: (sessionId: string, name: 'code' | 'board') => AsyncGenerator<Edit[], void, void>;
   events: (after: number, limit: number) => Promise<RoomEvent[]>;
+  /** In the order of storing, page by page. */
+  cursors: (sessionId: string) => AsyncGenerator<Moves[], void, void>;
 }
 
 export function headerOf(
@@ -45,10 +49,10 @@ export function headerOf(
   };
 }
 
-/** Edits and events in order of time behind the header, the counts at the end. */
+/** Edits and events in order of time behind the header, then cursors, the counts at the end. */
 export async function* recordingLines(header: Header, sources: Sources): AsyncGenerator<Line, void, void> {
   yield header;
-  const counts = { edits: 0, events: 0 };
+  const counts = { edits: 0, events: 0, moves: 0 };
   const { id } = header.session;
   const flows = [
     edits('code', sources.history(id, 'code')),
@@ -73,6 +77,10 @@ export async function* recordingLines(header: Header, sources: Sources): AsyncGe
       counts.edits += 1;
     }
   if (open) yield open.line;
+  for await (const line of cursorLines(sources.cursors(id))) {
+    counts.moves += line.moves.length;
+    yield line;
+  }
   yield { kind: 'end', ...counts };
 }
 
@@ -135,4 +143,19 @@ function earliestFirst(waiting: Item[][], told: Item[]): number {
     if (item) told.push(item);
     if (waiting[first]?.length === 0 || item === undefined) return first;
   }
+}
+
+/** Rows of a few seconds as long lines, one person each. */
+async function* cursorLines(rows: ReturnType<Sources['cursors']>): AsyncGenerator<CursorsLine, void, void> {
+  const open = new Map<string, CursorsLine>();
+  for await (const page of rows)
+    for (const { by, at, moves } of page) {
+      const line = open.get(by) ?? { kind: 'cursors', by, at, moves: [] };
+      for (const [after, where] of moves) line.moves.push([at + after - line.at, where]);
+      open.set(by, line);
+      if (line.moves.length < most.moves) continue;
+      open.delete(by);
+      yield line;
+    }
+  yield* open.values();
 }

@@ -2,16 +2,18 @@
 import { z } from 'zod';
 import { languageSchema } from '../languages.ts';
 import { eventSchema, roleSchema } from '../protocol.ts';
+import { moveSchema } from './cursors.ts';
 
 export const recordingFormat = 'candor-recording';
-export const recordingVersion = 1;
+/** 2 brought cursors; version 1 is still read. */
+export const recordingVersion = 2;
 /** Media type of both, one JSON object a line. */
 export const recordingType = 'application/x-ndjson';
 
 const headerSchema = z.object({
   kind: z.literal('session'),
   format: z.literal(recordingFormat),
-  version: z.literal(recordingVersion),
+  version: z.union([z.literal(1), z.literal(recordingVersion)]),
   madeAt: z.number(), // ms since 1970, like every time here
   audience: z.enum(['room', 'interviewers']), // whose events are in it
   session: z.object({
@@ -39,9 +41,21 @@ const editsSchema = z.object({
   at: z.number(),
   edits: z.array(z.tuple([z.number(), z.string()])),
 });
+/** Moves of one person's cursor in the code. They stand behind all edits and events, and are in order for each person. */
+const cursorsSchema = z.object({
+  kind: z.literal('cursors'),
+  by: z.string(),
+  at: z.number(),
+  moves: z.array(moveSchema),
+});
 const eventLineSchema = z.object({ kind: z.literal('event'), event: eventSchema });
 /** A recording without it was cut off. */
-const endSchema = z.object({ kind: z.literal('end'), edits: z.number().int(), events: z.number().int() });
+const endSchema = z.object({
+  kind: z.literal('end'),
+  edits: z.number().int(),
+  events: z.number().int(),
+  moves: z.number().int().default(0), // of cursors
+});
 /** In exports: over the hash of the line before, see chain.ts. */
 const signatureSchema = z.object({
   kind: z.literal('signature'),
@@ -53,8 +67,10 @@ export const lineSchema = z.discriminatedUnion('kind', [
   headerSchema,
   editsSchema,
   eventLineSchema,
+  cursorsSchema,
   endSchema,
   signatureSchema,
 ]);
 export type Line = z.infer<typeof lineSchema>;
 export type EditsLine = z.infer<typeof editsSchema>;
+export type CursorsLine = z.infer<typeof cursorsSchema>;

@@ -1,5 +1,6 @@
 // Reads the lines of a recording into edits and events in order. Knows neither files, nor network, nor Yjs.
 import type { RoomEvent } from '../protocol.ts';
+import type { Where } from './cursors.ts';
 import { type Header, type Line, lineSchema } from './lines.ts';
 
 export interface Edit {
@@ -8,11 +9,18 @@ export interface Edit {
   doc: 'code' | 'board';
   update: string; // base64
 }
+/** Where one person's cursor went. */
+export interface CursorStep {
+  at: number; // ms since 1970
+  where: Where;
+}
 export interface Recording {
   header: Header;
   /** Of each document in the order in which they were stored: two nodes' clocks may differ, and `at` step back. */
   edits: Edit[];
   events: RoomEvent[];
+  /** By seat, in order of time. Recordings of version 1 have none. */
+  cursors: Map<string, CursorStep[]>;
   /** False: it was cut off, or counts say that something is missing. */
   whole: boolean;
 }
@@ -33,6 +41,8 @@ export function createReader(): Reader {
   let number = 0;
   const edits: Edit[] = [];
   const events: RoomEvent[] = [];
+  const cursors = new Map<string, CursorStep[]>();
+  let moves = 0;
 
   const take = (line: Line): void => {
     if (line.kind === 'session') header = line;
@@ -45,6 +55,13 @@ export function createReader(): Reader {
       case 'event':
         events.push(line.event);
         return;
+      case 'cursors': {
+        const steps = cursors.get(line.by) ?? [];
+        cursors.set(line.by, steps);
+        for (const [after, where] of line.moves) steps.push({ at: line.at + after, where });
+        moves += line.moves.length;
+        return;
+      }
       case 'end':
         counted = line;
         return;
@@ -60,8 +77,10 @@ export function createReader(): Reader {
     },
     done() {
       if (header === null) throw new BadRecording('this is not a recording of an interview');
-      const whole = counted?.edits === edits.length && counted.events === events.length;
-      return { header, edits, events: events.sort((a, b) => a.n - b.n), whole };
+      const whole =
+        counted?.edits === edits.length && counted.events === events.length && counted.moves === moves;
+      for (const steps of cursors.values()) steps.sort((a, b) => a.at - b.at); // nodes' clocks differ a little
+      return { header, edits, events: events.sort((a, b) => a.n - b.n), cursors, whole };
     },
   };
 }

@@ -12,7 +12,10 @@ import type { HandlerParts } from '../parts.ts';
 
 const type = `${recordingType}; charset=utf-8`;
 
-type Parts = Pick<HandlerParts, 'sessions' | 'seats' | 'journal' | 'history' | 'exportKey' | 'now'>;
+type Parts = Pick<
+  HandlerParts,
+  'sessions' | 'seats' | 'journal' | 'history' | 'cursors' | 'exportKey' | 'now'
+>;
 
 export function recordingHandlers(
   parts: Parts,
@@ -42,7 +45,7 @@ export function recordingHandlers(
 }
 
 async function linesOf(
-  { seats, journal, history, now }: Parts,
+  { seats, journal, history, cursors, now }: Parts,
   session: SessionRow,
   { audience, publicKey }: { audience: Audience; publicKey?: string },
 ) {
@@ -50,6 +53,7 @@ async function linesOf(
   const more = { audience, seats: people, madeAt: now(), ...(publicKey !== undefined && { publicKey }) };
   return recordingLines(headerOf(session, more), {
     history,
+    cursors,
     events: (after, limit) => journal.read(session.id, { after, limit, audience }),
   });
 }

@@ -6,6 +6,7 @@ import { NoSuchSession } from '../../../server/db/errors.ts';
 import { createJournal } from '../../../server/db/journal.ts';
 import { migrate } from '../../../server/db/migrate.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
+import type { Move, Moves } from '../../../shared/replay/cursors.ts';
 import { auditStore } from './audit-store.ts';
 import { questionStores } from './question-stores.ts';
 import { smallStores } from './small-stores.ts';
@@ -190,6 +191,33 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       for await (const page of documents.history(one.id, 'code')) history.push(...page);
       expect(history).toHaveLength(2_301);
       expect(history[1]).toMatchObject({ at: 2, by: 'seat_0', data: bytes(2) });
+    });
+
+    test('cursors: in order by page, of sessions that are there, up to a number', async () => {
+      const [one, full] = [session({}), session({})];
+      for (const each of [one, full]) await sessions().insert(each);
+      const { appendCursors, cursorHistory } = createDocuments(opened.db);
+      const row = (at: number, sessionId: string, moves: Move[]) => ({ sessionId, at, by: 'seat_a', moves });
+      const gone = [5, null] satisfies Move;
+      await appendCursors([
+        row(1_000, one.id, [[0, ['q1/python', [7, 3], null]], gone]),
+        row(1_000, 'test_none', [gone]),
+        row(2_000, one.id, [gone]),
+      ]);
+      const many = Array.from({ length: 30_000 }, () => gone);
+      for (const at of [1, 2, 3]) await appendCursors([row(at, full.id, many)]);
+      const read = async (id: string) => {
+        const rows: Moves[] = [];
+        for await (const page of cursorHistory(id)) rows.push(...page);
+        return rows;
+      };
+      expect(await read(one.id)).toEqual([
+        { at: 1_000, by: 'seat_a', moves: [[0, ['q1/python', [7, 3], null]], gone] },
+        { at: 2_000, by: 'seat_a', moves: [gone] },
+      ]);
+      expect((await read(full.id)).map(({ at }) => at)).toEqual([1, 2]);
+      await sessions().remove(one.id);
+      expect(await read(one.id)).toEqual([]);
     });
 
     smallStores(() => opened.db);

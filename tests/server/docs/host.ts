@@ -9,7 +9,7 @@ import type { DocName } from '../../../shared/documents.ts';
 import type { Seat } from '../../../shared/protocol.ts';
 import { createDocuments } from '../../../server/docs/documents.ts';
 import type { Documents, DocumentsDeps } from '../../../server/docs/documents.ts';
-import type { Admission, Row, Store } from '../../../server/docs/ports.ts';
+import type { Admission, CursorRow, Row, Store } from '../../../server/docs/ports.ts';
 
 export const SESSION = 'test_docs';
 export const KEY = 'q1/python';
@@ -27,6 +27,7 @@ export async function eventually(what: string, check: () => boolean | Promise<bo
 /** Keeps rows in memory; can be told to fail. Real databases have their own test. */
 export interface MemoryStore extends Store {
   rows: Row[];
+  cursors: CursorRow[];
   snapshots: number;
   loads: number;
   failing: { load: boolean; append: boolean };
@@ -34,6 +35,7 @@ export interface MemoryStore extends Store {
 export function memoryStore(): MemoryStore {
   const store: MemoryStore = {
     rows: [],
+    cursors: [],
     snapshots: 0,
     loads: 0,
     failing: { load: false, append: false },
@@ -47,6 +49,10 @@ export function memoryStore(): MemoryStore {
       if (store.failing.append) throw new Error('the database is away');
       store.rows.push(...rows.map((row) => ({ ...row, data: row.data.slice() })));
       return { missing: [] };
+    },
+    async appendCursors(rows) {
+      if (store.failing.append) throw new Error('the database is away');
+      store.cursors.push(...rows);
     },
     async saveSnapshot() {
       store.snapshots++;

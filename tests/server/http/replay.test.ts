@@ -51,6 +51,11 @@ async function open(name: string, token: string) {
       text.insert(at, words);
       await until(() => stored === Y.getState(doc.store, doc.clientID), 'the edit is saved');
     },
+    /** As the editor tells where the caret is. */
+    stand(text: Y.Text, index: number) {
+      const at = Y.createRelativePositionFromTypeIndex(text, index);
+      provider.awareness.setLocalStateField('selection', { anchor: at, head: at });
+    },
     close: () => provider.destroy(),
   };
 }
@@ -66,11 +71,13 @@ async function interview(): Promise<void> {
     for (const person of [ada, grace]) await person.sync();
     const code = typing.doc.getText(key);
     for (const line of ['# one\n', '# two ✓\n', '# three\n']) await typing.write(code, 0, line);
+    typing.stand(code, '# three\n'.length);
     await host_.write(host_.doc.getText('notes'), 0, 'a note nobody else reads');
     await board.write(board.doc.getText('board'), 0, 'a circle');
     await ada.say('say', { text: 'May I ask?' });
     await grace.say('say', { text: 'She is good', private: true });
     await grace.say('mark', { mark: 'plus', text: 'asks first' });
+    await until(async () => read(String((await get('replay')).body)).cursors.size > 0, 'her caret is stored');
   } finally {
     for (const one of [ada, grace]) one.leave();
     for (const one of [typing, host_, board]) one.close();
@@ -112,6 +119,16 @@ test('the replay tells the same text as the API, at every moment', async () => {
   }
   expect(textAt(recording, Infinity)).toMatch(/^# three\n# two ✓\n# one\n/);
   expect(recording.edits.some(({ doc }) => doc === 'board')).toBe(true);
+});
+
+test('the replay tells where people were, by characters of the text', async () => {
+  const recording = read(String((await get('replay', session.seats.candidate.token)).body));
+  const [[seat, steps] = []] = recording.cursors;
+  expect(seat).toBe(session.seats.candidate.id);
+  const [name, place] = steps?.[0]?.where ?? [];
+  const edit = recording.edits.find(({ update }) => Buffer.from(update, 'base64').includes('# two'));
+  const { structs } = Y.decodeUpdate(Buffer.from(edit?.update ?? '', 'base64'));
+  expect([name, place]).toEqual([key, [structs[0]?.id.client, structs[0]?.id.clock]]);
 });
 
 test('everybody gets what is theirs, and nobody the notes', async () => {
