@@ -5,7 +5,7 @@ export const skills = ['problemSolving', 'codeQuality', 'communication', 'testin
 export type Skill = (typeof skills)[number];
 
 /** What a skill is called and what to look at. */
-export const rubricText: Record<Skill, { label: string; asks: string }> = {
+export const rubricText = {
   problemSolving: {
     label: 'Problem solving',
     asks: 'Understood the task, weighed approaches, got to one that works.',
@@ -13,7 +13,7 @@ export const rubricText: Record<Skill, { label: string; asks: string }> = {
   codeQuality: { label: 'Code quality', asks: 'Readable, well named, no more complicated than the task.' },
   communication: { label: 'Communication', asks: 'Thought aloud, asked, took hints and used them.' },
   testing: { label: 'Testing', asks: 'Tried the edges, found own mistakes, could say why it is right.' },
-};
+} as const satisfies Record<Skill, { label: string; asks: string }>;
 
 /** What the four marks mean, from 1. */
 export const markTexts = ['Well below the bar', 'Below the bar', 'Meets the bar', 'Above the bar'] as const;

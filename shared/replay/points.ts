@@ -1,5 +1,6 @@
 // The moments of an interview that are worth a look, for a timeline and for jumping between them. Pure.
 import type { RoomEvent } from '../protocol.ts';
+import { inEnglish, type Say } from '../say.ts';
 
 export type PointKind = 'mark' | 'run' | 'talk' | 'hint' | 'signal' | 'question' | 'people' | 'end';
 export interface Point {
@@ -13,11 +14,11 @@ export interface Point {
 }
 
 /** Points in order of their events. A run is one point, at its start; how it went is in its text and tone. */
-export function pointsOf(events: readonly RoomEvent[]): Point[] {
+export function pointsOf(events: readonly RoomEvent[], say: Say = inEnglish): Point[] {
   const ends = new Map<string, Extract<RoomEvent, { kind: 'run.ended' }>>();
   for (const event of events) if (event.kind === 'run.ended') ends.set(event.run, event);
   return events.flatMap((event) => {
-    const told = tell(event, ends);
+    const told = tell(event, ends, say);
     return told === null ? [] : { n: event.n, at: event.at, by: event.by, tone: 'plain' as const, ...told };
   });
 }
@@ -25,34 +26,34 @@ export function pointsOf(events: readonly RoomEvent[]): Point[] {
 type Ends = ReadonlyMap<string, Extract<RoomEvent, { kind: 'run.ended' }>>;
 type Told = Pick<Point, 'kind' | 'text'> & { tone?: Point['tone'] };
 
-function tell(event: RoomEvent, ends: Ends): Told | null {
+function tell(event: RoomEvent, ends: Ends, say: Say): Told | null {
   switch (event.kind) {
     case 'run.started':
-      return run(event.purpose, ends.get(event.run));
+      return run(event.purpose, ends.get(event.run), say);
     case 'said':
       return { kind: 'talk', text: event.text };
     case 'hinted':
       return {
         kind: 'hint',
-        text: `${event.by === null ? 'The AI ' : ''}gave a hint (level ${event.level}, costs ${event.cost}): ${event.text}`,
+        text: hint(event, say),
       };
     case 'countered':
-      return { kind: 'run', tone: 'bad', text: `An input that breaks it was found: ${event.input}` };
+      return { kind: 'run', tone: 'bad', text: say('An input that breaks it was found: {input}', event) };
     case 'marked':
-      return mark(event.mark, event.text);
+      return mark(event.mark, event.text, say);
     case 'signalled':
-      return { kind: 'signal', text: signals[event.signal] };
+      return { kind: 'signal', text: say(signals[event.signal]) };
     case 'answered':
-      return { kind: 'signal', text: `explained: ${event.text}` };
+      return { kind: 'signal', text: say('explained: {text}', event) };
     case 'advanced':
       return {
         kind: 'question',
-        text: event.complete ? 'All questions are done' : `Question ${event.question}`,
+        text: event.complete ? say('All questions are done') : say('Question {question}', event),
       };
     case 'joined':
-      return { kind: 'people', text: `${event.seat.name} came in` };
+      return { kind: 'people', text: say('{name} came in', event.seat) };
     case 'ended':
-      return { kind: 'end', text: event.why === 'expired' ? 'The time was up' : 'The interview ended' };
+      return { kind: 'end', text: say(event.why === 'expired' ? 'The time was up' : 'The interview ended') };
     // What follows from these, or how they went on, is no moment of its own.
     case 'run.queued':
     case 'run.output':
@@ -81,15 +82,16 @@ function tell(event: RoomEvent, ends: Ends): Told | null {
 function run(
   purpose: 'run' | 'test' | 'submit',
   ended: Extract<RoomEvent, { kind: 'run.ended' }> | undefined,
+  say: Say,
 ): Told {
-  const did = { run: 'ran the code', test: 'ran the sample tests', submit: 'submitted' }[purpose];
+  const did = say({ run: 'ran the code', test: 'ran the sample tests', submit: 'submitted' }[purpose]);
   const { verdict, end } = ended ?? {};
   if (verdict) {
     const tone = verdict.passed === verdict.total ? 'ok' : 'bad';
-    return { kind: 'run', tone, text: `${did}: ${verdict.passed} of ${verdict.total} tests passed` };
+    return { kind: 'run', tone, text: `${did}: ${say('{passed} of {total} tests passed', verdict)}` };
   }
   if (!end || end.reason === 'ok') return { kind: 'run', tone: end ? 'ok' : 'plain', text: did };
-  return { kind: 'run', tone: 'bad', text: `${did}: ${ends[end.reason]}` };
+  return { kind: 'run', tone: 'bad', text: `${did}: ${say(ends[end.reason])}` };
 }
 
 const ends = {
@@ -114,8 +116,14 @@ const signals = {
   'display.second': 'The interview was opened in a second window',
 } as const;
 
-function mark(sign: 'plus' | 'minus' | 'note', note: string): Told {
-  const word = { plus: 'marked a good moment', minus: 'marked a weak moment', note: 'noted' }[sign];
+function hint(event: Extract<RoomEvent, { kind: 'hinted' }>, say: Say): string {
+  return event.by === null
+    ? say('The AI gave a hint (level {level}, costs {cost}): {text}', event)
+    : say('gave a hint (level {level}, costs {cost}): {text}', event);
+}
+
+function mark(sign: 'plus' | 'minus' | 'note', note: string, say: Say): Told {
+  const word = say({ plus: 'marked a good moment', minus: 'marked a weak moment', note: 'noted' }[sign]);
   const tone = { plus: 'ok', minus: 'bad', note: 'plain' } as const;
   return { kind: 'mark', tone: tone[sign], text: note === '' ? word : `${word}: ${note}` };
 }

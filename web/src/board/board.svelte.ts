@@ -7,6 +7,7 @@ import { kindNames, whatItIs } from '../../../shared/board-words.ts';
 import { toast } from '../lib/toasts.svelte.ts';
 import { createGestures, fresh, usual, type Draft, type Gestures, type Tool } from './gestures.svelte.ts';
 import type { Shapes } from './shapes.svelte.ts';
+import { heard, t } from '../lib/i18n/words.ts';
 
 export interface Board {
   readonly shapes: Shapes;
@@ -45,8 +46,8 @@ export function createBoard(shapes: Shapes, mayWrite: () => boolean): Board {
 
   const add = (draft: Draft) => {
     const added = shapes.add(draft);
-    if (added === null) toast('The whiteboard is full: delete a shape first.', 'bad');
-    else [id, tool, said] = [added, 'select', `${kindNames[draft.kind]} added`];
+    if (added === null) toast(t('The whiteboard is full: delete a shape first.'), 'bad');
+    else [id, tool, said] = [added, 'select', t('{kind} added', { kind: t(kindNames[draft.kind]) })];
     return added !== null;
   };
   /** Does something to the taken shape, for those who may. */
@@ -109,7 +110,7 @@ function walk(
   const to = list[(from + step + list.length) % list.length];
   if (!to) return;
   select(to.id);
-  say(`${whatItIs(to)} selected`);
+  say(t('{to} selected', { to: whatItIs(to, heard) }));
 }
 
 function createEdits(
@@ -122,26 +123,26 @@ function createEdits(
       taken((shape) => {
         const to = movedBy(shape, dx, dy);
         shapes.change(shape.id, to);
-        say(`At ${to.x}, ${to.y}`);
+        say(t('At {x}, {y}', { x: to.x, y: to.y }));
       }),
     size: (dw: number, dh: number) =>
       taken((shape) => {
         if (shape.kind === 'text' || shape.kind === 'freehand') return;
         const to = sizedTo(shape, shape.w + dw, shape.h + dh);
         shapes.change(shape.id, to);
-        say(`${Math.abs(to.w)} wide, ${Math.abs(to.h)} high`);
+        say(t('{w} wide, {h} high', { w: Math.abs(to.w), h: Math.abs(to.h) }));
       }),
     write: (fields: Partial<ShapeFields>, joined?: boolean) =>
       taken((shape) => shapes.change(shape.id, fields, joined)),
     remove: () =>
       taken((shape) => {
         shapes.remove(shape.id);
-        say(`${whatItIs(shape)} deleted`);
+        say(t('{shape} deleted', { shape: whatItIs(shape, heard) }));
       }),
     step: (step: 1 | -1) =>
       taken((shape) => {
         shapes.step(shape.id, step);
-        say(step === 1 ? 'One step to the front' : 'One step to the back');
+        say(step === 1 ? t('One step to the front') : t('One step to the back'));
       }),
   };
 }

@@ -1,6 +1,7 @@
 // The board as a file on the reader's disk: SVG as it is, PNG drawn from it. Knows no document.
 import type { Shape } from '../../../shared/board.ts';
 import { svgFile } from '../../../shared/board-drawing.ts';
+import { t } from '../lib/i18n/words.ts';
 
 /** Pixels for one board unit in a PNG: sharp on dense screens and in print. */
 const density = 2;
@@ -21,10 +22,10 @@ export async function savePng(shapes: readonly Shape[]): Promise<void> {
     canvas.width = Math.ceil(width * density);
     canvas.height = Math.ceil(height * density);
     const paper = canvas.getContext('2d');
-    if (!paper) throw new Error('this browser gives no canvas');
+    if (!paper) throw new Error(t('this browser gives no canvas'));
     paper.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (!blob) throw new Error('the picture could not be made');
+    if (!blob) throw new Error(t('the picture could not be made'));
     download(blob, 'whiteboard.png');
   } finally {
     URL.revokeObjectURL(address);
@@ -35,8 +36,8 @@ async function loaded(address: string): Promise<HTMLImageElement> {
   const image = new Image();
   await new Promise<void>((resolve, reject) => {
     image.onload = () => resolve();
-    image.onerror = () => reject(new Error('the drawing could not be read'));
-    setTimeout(() => reject(new Error('drawing the picture took too long')), patience);
+    image.onerror = () => reject(new Error(t('the drawing could not be read')));
+    setTimeout(() => reject(new Error(t('drawing the picture took too long'))), patience);
     image.src = address;
   });
   return image;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { questionSchema } from '../../../shared/question.ts';
 import { storedQuestionSchema } from '../../../shared/session.ts';
+import { heard, t } from '../lib/i18n/words.ts';
 
 export type Read =
   { ok: true; questions: z.input<typeof questionSchema>[] } | { ok: false; problems: string[] };
@@ -16,22 +17,25 @@ const listSchema = z.union([
 
 /** Takes a list of questions, or an object with `questions`. */
 export function readBank(text: string): Read {
-  if (text.trim() === '') return { ok: false, problems: ['Paste a list of questions as JSON.'] };
+  if (text.trim() === '') return { ok: false, problems: [t('Paste a list of questions as JSON.')] };
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
     return {
       ok: false,
-      problems: [`This is not JSON: ${error instanceof Error ? error.message : 'broken'}`],
+      problems: [t('This is not JSON: {why}', { why: error instanceof Error ? error.message : '?' })],
     };
   }
   const list = listSchema.safeParse(parsed);
   if (!list.success)
-    return { ok: false, problems: ['Give a list of questions, or an object that has them as “questions”.'] };
-  if (list.data.length === 0) return { ok: false, problems: ['The list has no question in it.'] };
+    return {
+      ok: false,
+      problems: [t('Give a list of questions, or an object that has them as “questions”.')],
+    };
+  if (list.data.length === 0) return { ok: false, problems: [t('The list has no question in it.')] };
   if (list.data.length > mostQuestions)
-    return { ok: false, problems: [`A bank holds at most ${mostQuestions} questions.`] };
+    return { ok: false, problems: [t('A bank holds at most {most} questions.', { most: mostQuestions })] };
   const found = list.data.map(readQuestion);
   const problems = found.flatMap((one) => (one.ok ? [] : one.problems));
   if (problems.length > 0) return { ok: false, problems: cut(problems) };
@@ -46,7 +50,8 @@ function readQuestion(given: unknown, at: number): One {
   const parsed = whole ? storedQuestionSchema.safeParse(given) : questionSchema.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
-      ({ path, message }) => `Question ${at + 1}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${message}`,
+      ({ path, message }) =>
+        `${t('Question {number}', { number: at + 1 })}${path.length > 0 ? `, ${path.join('.')}` : ''}: ${heard(message)}`,
     );
     return { ok: false, problems };
   }
@@ -55,5 +60,7 @@ function readQuestion(given: unknown, at: number): One {
 
 function cut(problems: string[]): string[] {
   const more = problems.length - mostProblems;
-  return more > 0 ? [...problems.slice(0, mostProblems), `and ${more} more`] : problems;
+  return more > 0
+    ? [...problems.slice(0, mostProblems), t('and one more | and {n} more', { n: more })]
+    : problems;
 }

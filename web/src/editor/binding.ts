@@ -4,6 +4,7 @@ import type { editor, IDisposable } from 'monaco-editor/editor';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { MonacoBinding, monaco } from './monaco.ts';
+import { t } from '../lib/i18n/words.ts';
 
 interface Buffer {
   model: editor.ITextModel;
@@ -72,10 +73,10 @@ function undoKeys(code: editor.IStandaloneCodeEditor, undo: () => Y.UndoManager 
   const add = (id: string, label: string, keybindings: number[], run: () => void) =>
     code.addAction({ id, label, keybindings, run });
   return [
-    add('candor.undo', 'Undo', [KeyMod.CtrlCmd | KeyCode.KeyZ], () => void undo()?.undo()),
+    add('candor.undo', t('Undo'), [KeyMod.CtrlCmd | KeyCode.KeyZ], () => void undo()?.undo()),
     add(
       'candor.redo',
-      'Redo',
+      t('Redo'),
       [KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, KeyMod.CtrlCmd | KeyCode.KeyY],
       () => void undo()?.redo(),
     ),

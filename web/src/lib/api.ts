@@ -2,6 +2,7 @@
 import { byCookie } from './ask.ts';
 import { backend } from './backend.ts';
 import { z } from 'zod';
+import { heard, t } from './i18n/words.ts';
 
 export type Got<T> = { ok: true; data: T } | { ok: false; status: number; message: string };
 
@@ -31,7 +32,7 @@ export async function call<T>(
     return {
       ok: false,
       status: 0,
-      message: 'The server did not answer. Check the connection and try again.',
+      message: t('The server did not answer. Check the connection and try again.'),
     };
   }
   if (!response.ok) return { ok: false, status: response.status, message: sentence(response.status, answer) };
@@ -40,7 +41,7 @@ export async function call<T>(
     return {
       ok: false,
       status: 0,
-      message: 'The server answered in a way this page does not know. Reload the page.',
+      message: t('The server answered in a way this page does not know. Reload the page.'),
     };
   return { ok: true, data: parsed.data };
 }
@@ -48,12 +49,12 @@ export async function call<T>(
 /** What a person reads for a refused request. */
 export function sentence(status: number, answer: unknown): string {
   if (status === 401)
-    return 'That API key is not known here. Check it for typing errors, or ask whoever runs this server.';
-  if (status === 403) return 'This API key may not do that: it lacks the scope.';
+    return t('That API key is not known here. Check it for typing errors, or ask whoever runs this server.');
+  if (status === 403) return t('This API key may not do that: it lacks the scope.');
   const parsed = failureSchema.safeParse(answer);
-  if (status === 429) return 'Too many requests in a short time. Wait a minute, then try again.';
-  if (parsed.success && parsed.data.message !== '') return parsed.data.message;
-  return `The server could not do that (${status}).`;
+  if (status === 429) return t('Too many requests in a short time. Wait a minute, then try again.');
+  if (parsed.success && parsed.data.message !== '') return heard(parsed.data.message);
+  return t('The server could not do that ({status}).', { status });
 }
 
 export const startedSchema = z.object({

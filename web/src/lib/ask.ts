@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from '../../../shared/api/operation.ts';
 import { backend } from './backend.ts';
+import { heard, t } from './i18n/words.ts';
 
 export type Told<T> = { ok: true; data: T } | { ok: false; status: number; message: string; field: string };
 
@@ -39,12 +40,12 @@ export async function ask<O extends Operation & { response: z.ZodType }>(
     response = await fetch(backend + addressOf(operation.path, params, query), sent);
     answer = await response.json();
   } catch {
-    return failure(0, 'The server did not answer. Check the connection and try again.');
+    return failure(0, t('The server did not answer. Check the connection and try again.'));
   }
   if (!response.ok) return refusal(response.status, answer);
   const parsed = operation.response.safeParse(answer);
   if (!parsed.success)
-    return failure(0, 'The server answered in a way this page does not know. Reload the page.');
+    return failure(0, t('The server answered in a way this page does not know. Reload the page.'));
   return { ok: true, data: parsed.data as Answer<O> };
 }
 
@@ -71,11 +72,11 @@ function failure(status: number, message: string, field = ''): Told<never> {
 
 function refusal(status: number, answer: unknown): Told<never> {
   if (status === 401)
-    return failure(status, 'This key or link is not known here, or no longer; or you are signed out.');
+    return failure(status, t('This key or link is not known here, or no longer; or you are signed out.'));
   if (status === 429)
-    return failure(status, 'Too many requests in a short time. Wait a minute, then try again.');
+    return failure(status, t('Too many requests in a short time. Wait a minute, then try again.'));
   const parsed = failureSchema.safeParse(answer);
   if (parsed.success && parsed.data.message !== '')
-    return failure(status, parsed.data.message, parsed.data.field);
-  return failure(status, `The server could not do that (${status}).`);
+    return failure(status, heard(parsed.data.message), parsed.data.field);
+  return failure(status, t('The server could not do that ({status}).', { status }));
 }

@@ -1,10 +1,11 @@
 // The keyboard map: one list that both the key handler and the help dialog read. Knows nothing of what the actions do.
+import { heard, type PlainText } from './i18n/words.ts';
 export type Action =
   'run' | 'test' | 'submit' | 'stop' | 'help' | 'plus' | 'minus' | 'editor' | 'chat' | 'question';
 export interface Binding {
   action: Action;
   keys: string; // as people read it; "Mod" is Ctrl, on Apple Cmd
-  says: string;
+  says: PlainText;
   interviewer?: boolean;
 }
 
@@ -59,5 +60,7 @@ const names: Record<string, string> = {
 
 /** "Ctrl+Enter" or "⌘ Enter" for the reader's machine. */
 export function keyLabel(keys: string, apple: boolean): string {
-  return keys.replace('Mod', apple ? '⌘' : 'Ctrl');
+  return keys
+    .replace('Mod', apple ? '⌘' : 'Ctrl')
+    .replaceAll(/Ctrl|Shift|Delete|PageDown|Arrows/g, (name) => heard(name));
 }

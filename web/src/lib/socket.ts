@@ -4,6 +4,7 @@ import { backend } from './backend.ts';
 import { createInbox, type Inbox } from '../../../shared/inbox.ts';
 import type { DoorView } from '../../../shared/probe.ts';
 import type { Answer, Ask, RoomEvent, SyncAnswer, Verb } from '../../../shared/protocol.ts';
+import { heard, t } from './i18n/words.ts';
 
 /** Milliseconds that the server may take to answer a verb: a loaded server is slow, a dead one is silent. */
 const answerLimit = 15_000;
@@ -115,10 +116,16 @@ export function openSocket(token: string, listener: Listener): RoomSocket {
 }
 
 async function ask<V extends Verb>(socket: Socket, verb: V, body: Ask<V>): Promise<Told> {
-  if (!socket.connected) return { ok: false, code: 'unavailable', message: 'You are offline at the moment.' };
+  if (!socket.connected)
+    return { ok: false, code: 'unavailable', message: t('You are offline at the moment.') };
   try {
-    return await socket.timeout(answerLimit).emitWithAck(verb, body);
+    const answer: Told = await socket.timeout(answerLimit).emitWithAck(verb, body);
+    return answer.ok ? answer : { ...answer, message: heard(answer.message) };
   } catch {
-    return { ok: false, code: 'unavailable', message: 'The server did not answer. Try again in a moment.' };
+    return {
+      ok: false,
+      code: 'unavailable',
+      message: t('The server did not answer. Try again in a moment.'),
+    };
   }
 }

@@ -4,6 +4,7 @@ import type { Light } from '../../../shared/probe.ts';
 import type { Ask, Verb } from '../../../shared/protocol.ts';
 import { backend } from '../lib/backend.ts';
 import type { Told } from '../lib/socket.ts';
+import { decimal, t } from '../lib/i18n/words.ts';
 
 export interface Finding {
   light: Light;
@@ -42,18 +43,26 @@ export function judgeLink(times: readonly number[], lost: number): Finding {
   if (!found)
     return {
       light: 'red',
-      text: 'The server did not answer.',
-      advice: 'Check your connection, then try again.',
+      text: t('The server did not answer.'),
+      advice: t('Check your connection, then try again.'),
     };
-  const losses = lost === 0 ? 'none lost' : `${lost} of ${all} lost`;
-  const text = `Usually ${whole(found.median)} ms there and back, ${whole(found.worst)} ms at worst, ${losses}.`;
+  const losses = lost === 0 ? t('none lost') : t('{lost} of {all} lost', { lost, all });
+  const text = t('Usually {median} ms there and back, {worst} ms at worst, {losses}.', {
+    median: whole(found.median),
+    worst: whole(found.worst),
+    losses,
+  });
   if (found.median > usable || lost > all / 3)
-    return { light: 'red', text, advice: 'Come closer to the router, use a cable, or try another network.' };
+    return {
+      light: 'red',
+      text,
+      advice: t('Come closer to the router, use a cable, or try another network.'),
+    };
   if (found.median > direct || found.worst > 2 * usable || lost > 0)
     return {
       light: 'amber',
       text,
-      advice: 'It will do. Closing downloads and video in other windows helps.',
+      advice: t('It will do. Closing downloads and video in other windows helps.'),
     };
   return { light: 'green', text, advice: '' };
 }
@@ -72,7 +81,11 @@ export async function checkLink(room: Asks): Promise<Finding> {
     await rest(pause);
   }
   return times.length + lost === 0
-    ? { light: 'amber', text: 'You tried this often just now.', advice: 'Wait a minute, then try again.' }
+    ? {
+        light: 'amber',
+        text: t('You tried this often just now.'),
+        advice: t('Wait a minute, then try again.'),
+      }
     : judgeLink(times, lost);
 }
 
@@ -82,14 +95,14 @@ export async function checkRun(room: Asks): Promise<Finding> {
   if (answer.ok)
     return {
       light: 'green',
-      text: `A small program ran in ${((answer.ms ?? 0) / 1_000).toFixed(1)} s.`,
+      text: t('A small program ran in {seconds} s.', { seconds: decimal((answer.ms ?? 0) / 1_000, 1) }),
       advice: '',
     };
   const passing = answer.code === 'rate_limited' || answer.code === 'busy';
   return {
     light: passing ? 'amber' : 'red',
-    text: passing ? answer.message : 'A small program could not be run.',
-    advice: passing ? '' : 'Tell the interviewer; editing works without it.',
+    text: passing ? answer.message : t('A small program could not be run.'),
+    advice: passing ? '' : t('Tell the interviewer; editing works without it.'),
   };
 }
 

@@ -4,6 +4,7 @@ import { mainName, readKey } from '../../../shared/code-files.ts';
 import { codeKey } from '../../../shared/documents.ts';
 import { languageSchema } from '../../../shared/languages.ts';
 import { countUntil } from '../../../shared/replay/keyframes.ts';
+import { t } from '../lib/i18n/words.ts';
 import { textName } from './stamp.ts';
 import type { Story } from './story.ts';
 
@@ -71,7 +72,8 @@ export function createLook(story: Story, now: () => number) {
     get busy() {
       const edit = drawn ? lastDrawn : lastTyped;
       const name = edit && now() - edit.at < typing ? story.nameOf(edit.by) : null;
-      return name === null ? null : `${name} is ${drawn ? 'drawing' : 'typing'}`;
+      if (name === null) return null;
+      return drawn ? t('{name} is drawing', { name }) : t('{name} is typing', { name });
     },
   };
 }

@@ -4,6 +4,7 @@ import { openedLine, type Verdict, verifyChain } from '../../../shared/replay/ch
 import { BadRecording, createReader, type Recording } from '../../../shared/replay/recording.ts';
 import { credentials } from '../lib/ask.ts';
 import { browserCrypto } from './crypto.ts';
+import { heard, t } from '../lib/i18n/words.ts';
 
 /** Whether a file is as it was written. `ours`: signed by this server; null: it could not be asked. */
 export type Chain =
@@ -33,7 +34,7 @@ export async function fetchReplay(id: string, token: string): Promise<Opened> {
     for await (const text of texts(response.body)) {
       clearTimeout(timer);
       timer = setTimeout(() => giveUp.abort(), quiet);
-      if ((size += text.length) > mostBytes) return tooLarge;
+      if ((size += text.length) > mostBytes) return tooLarge();
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) reader.line(line);
@@ -41,8 +42,9 @@ export async function fetchReplay(id: string, token: string): Promise<Opened> {
     reader.line(rest);
     return { ok: true, recording: reader.done(), chain: null };
   } catch (error) {
-    if (error instanceof BadRecording) return failed('The replay cannot be read', `${error.message}.`);
-    return failed('The replay could not be loaded', 'Check the connection and load the page again.');
+    if (error instanceof BadRecording)
+      return failed(t('The replay cannot be read'), `${heard(error.message)}.`);
+    return failed(t('The replay could not be loaded'), t('Check the connection and load the page again.'));
   } finally {
     clearTimeout(timer);
   }
@@ -63,24 +65,30 @@ async function* texts(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGener
 
 function refused(status: number): Opened {
   if (status === 401)
-    return failed('This link is not valid any more', 'It has expired or was revoked. Ask for a new one.');
+    return failed(
+      t('This link is not valid any more'),
+      t('It has expired or was revoked. Ask for a new one.'),
+    );
   if (status === 403)
-    return failed('You may not see this replay', 'Candidates see it when the interview has ended.');
-  if (status === 404) return failed('There is no such interview', 'It may have been deleted.');
-  if (status === 429) return failed('Too many requests', 'Wait a minute, then load the page again.');
-  return failed('The replay could not be loaded', `The server could not do that (${status}).`);
+    return failed(t('You may not see this replay'), t('Candidates see it when the interview has ended.'));
+  if (status === 404) return failed(t('There is no such interview'), t('It may have been deleted.'));
+  if (status === 429) return failed(t('Too many requests'), t('Wait a minute, then load the page again.'));
+  return failed(
+    t('The replay could not be loaded'),
+    t('The server could not do that ({status}).', { status }),
+  );
 }
 
-const tooLarge = failed('This recording is too large for a browser', 'It has more than 200 MB.');
+const tooLarge = () => failed(t('This recording is too large for a browser'), t('It has more than 200 MB.'));
 
 /** A portable file, checked line by line. Needs no network: `ours` is then null. */
 export async function openFile(file: Blob): Promise<Opened> {
-  if (file.size > mostBytes) return tooLarge;
+  if (file.size > mostBytes) return tooLarge();
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    return failed('This file cannot be read', 'It is not a recording of an interview.');
+    return failed(t('This file cannot be read'), t('It is not a recording of an interview.'));
   }
   const lines = text.replace(/\n$/, '').split('\n');
   const chain = await check(lines);
@@ -90,16 +98,17 @@ export async function openFile(file: Blob): Promise<Opened> {
     return { ok: true, recording: reader.done(), chain };
   } catch (error) {
     if (!(error instanceof BadRecording)) throw error;
-    const where = chain.holds === false ? ` Line ${chain.line} is not as it was written.` : '';
-    return failed('This file cannot be read', `${error.message}.${where}`);
+    const where =
+      chain.holds === false ? ` ${t('Line {line} is not as it was written.', { line: chain.line })}` : '';
+    return failed(t('This file cannot be read'), `${heard(error.message)}.${where}`);
   }
 }
 
 async function check(lines: string[]): Promise<Chain> {
   if (openedLine(lines[0] ?? '') === null && !(lines[0] ?? '').startsWith('{"h"'))
-    return { holds: null, why: 'it is not sealed: only exports are' };
+    return { holds: null, why: t('it is not sealed: only exports are') };
   const crypto = browserCrypto();
-  if (crypto === null) return { holds: null, why: 'this page needs https to check it' };
+  if (crypto === null) return { holds: null, why: t('this page needs https to check it') };
   const verdict = await verifyChain(lines, crypto);
   if (verdict.holds !== true) return verdict;
   const key = await serverKey();

@@ -1,6 +1,7 @@
 // Time since the start, as a player shows it and as it is read aloud. Pure.
 import { readKey } from '../../../shared/code-files.ts';
 import { languageNames, languageSchema } from '../../../shared/languages.ts';
+import { t } from '../lib/i18n/words.ts';
 
 /** "4:05", "1:02:03". `ms` is never negative. */
 export function stamp(ms: number): string {
@@ -17,5 +18,6 @@ export function textName(key: string, file?: string): { label: string; monaco: s
   if (of === null || !known.success) return { label: key, monaco: 'plaintext' };
   const { label, monaco } = languageNames[known.data];
   const name = file ?? (of.main ? undefined : key.split('/').slice(2).join('/'));
-  return { label: `Question ${of.question} · ${label}${name === undefined ? '' : ` · ${name}`}`, monaco };
+  const parts = [t('Question {question}', { question: of.question }), label, name];
+  return { label: parts.filter((part) => part !== undefined).join(' · '), monaco };
 }

@@ -4,6 +4,7 @@ import { emptyRoom, type RoomState } from '../../../shared/room.ts';
 import { idleGaps } from '../../../shared/replay/clock.ts';
 import { createKeyframes } from '../../../shared/replay/keyframes.ts';
 import { pointsOf } from '../../../shared/replay/points.ts';
+import { heard } from '../lib/i18n/words.ts';
 import type { Edit, Recording } from '../../../shared/replay/recording.ts';
 import { createRebuilt, fileNames, shapesOf } from './rebuilt.ts';
 
@@ -46,7 +47,7 @@ export async function tellStory(recording: Recording) {
     start,
     end,
     gaps: idleGaps([...moments, end]),
-    points: pointsOf(events),
+    points: pointsOf(events, heard),
     /** By name; `from`: the number of the edit that first wrote it. */
     texts: [...code.texts]
       .map(([key, from]) => ({ key, from }))

@@ -1,5 +1,6 @@
 // A session's journal as a few lines of plain words, repeated runs gathered. Pure; makes no judgement.
 import type { RoomEvent } from '../../../shared/protocol.ts';
+import { t, type PlainText } from '../lib/i18n/words.ts';
 
 export interface Line {
   n: number;
@@ -26,7 +27,7 @@ export function timeline(events: readonly RoomEvent[], names: Names): Line[] {
     const last = lines.at(-1);
     if (last && gathers !== undefined && last.gathers === gathers) {
       last.times = (last.times ?? 1) + 1;
-      last.text = `${gathers}, ${last.times} times`;
+      last.text = t('{what}, {times} times', { what: gathers, times: last.times });
     } else lines.push({ n: event.n, at: event.at, text, ...(gathers !== undefined && { gathers }) });
   }
   return lines.map(({ n, at, text }) => ({ n, at, text }));
@@ -35,31 +36,38 @@ export function timeline(events: readonly RoomEvent[], names: Names): Line[] {
 function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>>): string | null {
   switch (event.kind) {
     case 'joined':
-      return `${event.seat.name} came in (${event.seat.role})`;
+      return t('{name} came in ({role})', { name: event.seat.name, role: t(event.seat.role) });
     case 'left':
-      return `${names.seat(event.seat)} left`;
+      return t('{seat} left', { seat: names.seat(event.seat) });
     case 'admitted':
-      return `${names.seat(event.seat)} was let in`;
+      return t('{seat} was let in', { seat: names.seat(event.seat) });
     case 'revoked':
-      return `The link of ${names.seat(event.seat)} was revoked`;
+      return t('The link of {seat} was revoked', { seat: names.seat(event.seat) });
     case 'run.started':
       return runText(event, names, ends.get(event.run));
     case 'advanced':
-      return event.complete ? 'All questions were done' : `Went on to ${names.question(event.question)}`;
+      return event.complete
+        ? t('All questions were done')
+        : t('Went on to {question}', { question: names.question(event.question) });
     case 'hinted':
-      return `${event.agent === true ? 'The AI' : names.seat(event.by)} gave a hint (level ${event.level}${event.cost > 0 ? `, costs ${event.cost}` : ''}): ${event.text}`;
+      return hintText(event, names);
     case 'muted':
-      return `${names.seat(event.by)} told the AI to ${event.muted ? 'be silent' : 'speak again'}`;
+      return event.muted
+        ? t('{name} told the AI to be silent', { name: names.seat(event.by) })
+        : t('{name} told the AI to speak again', { name: names.seat(event.by) });
     case 'steered':
-      return `${names.seat(event.by)} ${steerTexts[event.mode]}`;
+      return t(steerTexts[event.mode], { name: names.seat(event.by) });
     case 'countered':
-      return `An input that breaks the answer to ${names.question(event.question)} was found: ${event.input}`;
+      return t('An input that breaks the answer to {question} was found: {input}', {
+        question: names.question(event.question),
+        input: event.input,
+      });
     case 'marked':
       return markText(event, names);
     case 'focused':
-      return event.until === null ? null : 'Quiet time began';
+      return event.until === null ? null : t('Quiet time began');
     case 'ended':
-      return endTexts[event.why];
+      return t(endTexts[event.why]);
     case 'run.queued':
     case 'run.output':
     case 'run.tested':
@@ -81,13 +89,17 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
   }
 }
 
-const steerTexts: Record<Of<'steered'>['mode'], string> = {
-  free: 'let the AI speak by itself',
-  approve: 'asked to approve what the AI says',
-  taken: 'took over from the AI',
+type Steered =
+  | '{name} let the AI speak by itself'
+  | '{name} asked to approve what the AI says'
+  | '{name} took over from the AI';
+const steerTexts: Record<Of<'steered'>['mode'], Steered> = {
+  free: '{name} let the AI speak by itself',
+  approve: '{name} asked to approve what the AI says',
+  taken: '{name} took over from the AI',
 };
 
-const endTexts: Record<Of<'ended'>['why'], string> = {
+const endTexts: Record<Of<'ended'>['why'], PlainText> = {
   interviewer: 'The interviewer ended the interview',
   complete: 'The interview was completed',
   expired: 'Time ran out',
@@ -98,18 +110,36 @@ function runText(event: Of<'run.started'>, names: Names, end: Of<'run.ended'> | 
   const who = names.seat(event.by);
   const what = names.question(event.question);
   const verdict = end?.verdict;
-  const result = verdict ? `: ${verdict.passed} of ${verdict.total} tests passed` : '';
+  const result = verdict
+    ? t(': {passed} of {total} tests passed', { passed: verdict.passed, total: verdict.total })
+    : '';
+  const score = verdict ? t(', score {score}', { score: Math.round(verdict.score) }) : '';
   switch (event.purpose) {
     case 'run':
-      return `${who} ran the code of ${what}`;
+      return t('{who} ran the code of {what}', { who, what });
     case 'test':
-      return `${who} tried the samples of ${what}${result}`;
+      return t('{who} tried the samples of {what}{result}', { who, what, result });
     case 'submit':
-      return `${who} submitted ${what}${result}${verdict ? `, score ${Math.round(verdict.score)}` : ''}`;
+      return t('{who} submitted {what}{result}', { who, what, result: result + score });
   }
 }
 
 function markText(event: Of<'marked'>, names: Names): string {
-  const what = { plus: 'a good moment', minus: 'a weak moment', note: 'a moment' }[event.mark];
-  return `${names.seat(event.by)} marked ${what}${event.text === '' ? '' : `: ${event.text}`}`;
+  const name = names.seat(event.by);
+  const said = {
+    plus: t('{name} marked a good moment', { name }),
+    minus: t('{name} marked a weak moment', { name }),
+    note: t('{name} marked a moment', { name }),
+  }[event.mark];
+  return event.text === '' ? said : `${said}: ${event.text}`;
+}
+
+function hintText(event: Of<'hinted'>, names: Names): string {
+  const name = event.agent === true ? t('The AI') : names.seat(event.by);
+  const { level, cost } = event;
+  const said =
+    cost > 0
+      ? t('{name} gave a hint (level {level}, costs {cost})', { name, level, cost })
+      : t('{name} gave a hint (level {level})', { name, level });
+  return `${said}: ${event.text}`;
 }

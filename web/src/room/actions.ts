@@ -10,6 +10,7 @@ import { type Files, programOf } from '../editor/files.svelte.ts';
 import { toast } from '../lib/toasts.svelte.ts';
 import type { Input } from './input.svelte.ts';
 import type { Room } from './room.svelte.ts';
+import { t } from '../lib/i18n/words.ts';
 
 interface Now {
   question: PublicQuestion | null;
@@ -31,7 +32,7 @@ export function createActions(room: Room, { code, files, cases }: Shared, input:
   const program = () => {
     const asked = programOf(code.doc, files, room.state.question, now().language);
     if (asked.source.trim() !== '') return asked;
-    toast('There is no code yet to run.');
+    toast(t('There is no code yet to run.'));
     return null;
   };
   return {
@@ -66,7 +67,7 @@ function ownCases(question: PublicQuestion | null, cases: Cases): OwnCase[] | nu
   const at = read.findIndex((one) => !one.ok);
   const wrong = read[at];
   if (wrong && !wrong.ok) {
-    toast(`Case ${at + 1}: ${wrong.problem}`, 'bad');
+    toast(t('Case {at}: {problem}', { at: at + 1, problem: wrong.problem }), 'bad');
     return null;
   }
   return read.flatMap((one) => (one.ok ? [one.own] : []));

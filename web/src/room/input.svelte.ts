@@ -2,6 +2,7 @@
 // Knows no component.
 import type { PublicQuestion } from '../../../shared/question.ts';
 import type { Cases } from '../editor/cases.svelte.ts';
+import { t } from '../lib/i18n/words.ts';
 
 export interface Input {
   /** "typed" first; nothing else for questions without standard input. */
@@ -21,12 +22,12 @@ export function createInput(question: () => PublicQuestion | null, cases: Cases)
     if (asked?.kind !== 'stdin') return [];
     const samples = asked.samples.map(({ index, written }, at) => ({
       value: `example ${index}`,
-      label: `Example ${at + 1}`,
+      label: t('Example {at}', { at: at + 1 }),
       text: written?.texts[0] ?? null,
     }));
     const own = cases.of(asked.number).map(({ key, entry }, at) => ({
       value: key,
-      label: `Case ${at + 1}`,
+      label: t('Case {at}', { at: at + 1 }),
       text: entry.texts[0] ?? '',
     }));
     return [...samples, ...own].filter((one) => one.text !== null);
@@ -35,7 +36,7 @@ export function createInput(question: () => PublicQuestion | null, cases: Cases)
   const source = $derived(sources.find((one) => one.value === chosen));
   return {
     get choices() {
-      return [{ value: 'typed', label: 'Typed while it runs' }, ...sources];
+      return [{ value: 'typed', label: t('Typed while it runs') }, ...sources];
     },
     get chosen() {
       return source ? chosen : 'typed';

@@ -1,32 +1,33 @@
 // Why a seat was not let in, in words for a person. Knows the server's codes, nothing else.
+import { t } from '../lib/i18n/words.ts';
 
 /** Unknown codes get a sentence too. */
 export function refusalText(code: string): { title: string; text: string } {
   switch (code) {
     case 'revoked':
       return {
-        title: 'Your seat in this room was closed',
-        text: 'Somebody ended this link’s access. Ask for a new link if that was not meant.',
+        title: t('Your seat in this room was closed'),
+        text: t('Somebody ended this link’s access. Ask for a new link if that was not meant.'),
       };
     case 'ended':
       return {
-        title: 'This interview has ended',
-        text: 'Thank you for taking part. You can close this tab.',
+        title: t('This interview has ended'),
+        text: t('Thank you for taking part. You can close this tab.'),
       };
     case 'not_found':
       return {
-        title: 'There is no such interview',
-        text: 'It may have been deleted. Ask whoever invited you.',
+        title: t('There is no such interview'),
+        text: t('It may have been deleted. Ask whoever invited you.'),
       };
     case 'too_many':
       return {
-        title: 'This link is open in too many tabs',
-        text: 'Close some of them, here or on other devices, then load this page again.',
+        title: t('This link is open in too many tabs'),
+        text: t('Close some of them, here or on other devices, then load this page again.'),
       };
     default:
       return {
-        title: 'This link is not valid',
-        text: 'It has expired, was revoked, or was cut when it was copied. Ask for a new one.',
+        title: t('This link is not valid'),
+        text: t('It has expired, was revoked, or was cut when it was copied. Ask for a new one.'),
       };
   }
 }

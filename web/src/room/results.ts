@@ -3,6 +3,7 @@ import { queueText } from './endings.ts';
 import type { PublicQuestion } from '../../../shared/question.ts';
 import type { Run } from '../../../shared/room.ts';
 import type { TestResult } from '../../../shared/results.ts';
+import { t } from '../lib/i18n/words.ts';
 
 /** The line above the cards. */
 export function resultHead(run: Run): { text: string; tone: 'ok' | 'bad' | 'plain' } {
@@ -12,13 +13,17 @@ export function resultHead(run: Run): { text: string; tone: 'ok' | 'bad' | 'plai
   if (!run.end && run.place > 0) return { text: queueText(run.place), tone: 'plain' };
   if (!run.end)
     return {
-      text: total === 0 ? 'Running the tests…' : `Running the tests… ${passed} passed so far`,
+      text:
+        total === 0 ? t('Running the tests…') : t('Running the tests… {passed} passed so far', { passed }),
       tone: 'plain',
     };
-  if (total === 0) return { text: 'No test could run', tone: 'bad' };
+  if (total === 0) return { text: t('No test could run'), tone: 'bad' };
   if (passed === total)
-    return { text: total === 1 ? 'The test passed' : `All ${total} tests passed`, tone: 'ok' };
-  return { text: `${passed} of ${total} tests passed`, tone: 'bad' };
+    return {
+      text: total === 1 ? t('The test passed') : t('All {total} tests passed', { total }),
+      tone: 'ok',
+    };
+  return { text: t('{passed} of {total} tests passed', { passed, total }), tone: 'bad' };
 }
 
 /** How people's own cases went: "your cases: 1 of 2 as expected, 1 without". Empty when there were none. */
@@ -27,10 +32,12 @@ export function ownHead(tests: readonly TestResult[]): string {
   const compared = own.filter((test) => test.expected !== null);
   const met = compared.filter((test) => test.passed).length;
   const parts = [
-    compared.length > 0 ? `${met} of ${compared.length} as expected` : '',
-    own.length > compared.length ? `${own.length - compared.length} to look at` : '',
+    compared.length > 0 ? t('{met} of {all} as expected', { met, all: compared.length }) : '',
+    own.length > compared.length ? t('{n} to look at', { n: own.length - compared.length }) : '',
   ];
-  return own.length === 0 ? '' : `own cases: ${parts.filter((part) => part !== '').join(', ')}`;
+  return own.length === 0
+    ? ''
+    : t('own cases: {parts}', { parts: parts.filter((part) => part !== '').join(', ') });
 }
 
 /** An own case's input as one line: `nums = [1, 2], target = 3`, or the input itself. */
@@ -52,24 +59,24 @@ export function hiddenReasons(tests: readonly TestResult[]): string {
 function why(test: TestResult): string {
   switch (test.reason) {
     case 'ok':
-      return 'with a wrong answer';
+      return t('with a wrong answer');
     case 'exit':
     case 'signal':
-      return 'with an error';
+      return t('with an error');
     case 'time':
     case 'wall':
-      return 'over the time limit';
+      return t('over the time limit');
     case 'memory':
-      return 'over the memory limit';
+      return t('over the memory limit');
     case 'output':
-      return 'over the output limit';
+      return t('over the output limit');
     case 'processes':
-      return 'with too many processes';
+      return t('with too many processes');
     case 'compile':
-      return 'did not compile';
+      return t('did not compile');
     case 'stopped':
-      return 'stopped';
+      return t('stopped');
     case 'internal':
-      return 'could not run';
+      return t('could not run');
   }
 }

@@ -1,4 +1,5 @@
 // What the pill says about the person's work: honest, in words. Pure.
+import { t } from '../lib/i18n/words.ts';
 export interface Work {
   mayWrite: boolean;
   ended: boolean;
@@ -18,18 +19,21 @@ export interface Saved {
 const normal = 2_000;
 
 export function savedText(work: Work): Saved {
-  const edits = work.unsaved === 1 ? '1 edit not yet saved' : `${work.unsaved} edits not yet saved`;
+  const edits = t('1 edit not yet saved | {n} edits not yet saved', { n: work.unsaved });
   if (work.ended)
     return {
-      text: work.unsaved > 0 ? edits : 'Ended – read only',
+      text: work.unsaved > 0 ? edits : t('Ended – read only'),
       tone: work.unsaved > 0 ? 'warn' : 'plain',
     };
   if (work.link === 'lost') {
-    if (!work.online) return { text: 'Offline – your work is kept in this browser', tone: 'warn' };
-    return { text: work.unsaved > 0 ? `Reconnecting – ${edits}` : 'Reconnecting…', tone: 'warn' };
+    if (!work.online) return { text: t('Offline – your work is kept in this browser'), tone: 'warn' };
+    return {
+      text: work.unsaved > 0 ? t('Reconnecting – {edits}', { edits }) : t('Reconnecting…'),
+      tone: 'warn',
+    };
   }
-  if (!work.synced) return { text: 'Connecting…', tone: 'plain' };
-  if (!work.mayWrite) return { text: 'Read only', tone: 'plain' };
-  if (work.unsaved === 0) return { text: 'All edits saved', tone: 'ok' };
-  return work.since < normal ? { text: 'Saving…', tone: 'plain' } : { text: edits, tone: 'warn' };
+  if (!work.synced) return { text: t('Connecting…'), tone: 'plain' };
+  if (!work.mayWrite) return { text: t('Read only'), tone: 'plain' };
+  if (work.unsaved === 0) return { text: t('All edits saved'), tone: 'ok' };
+  return work.since < normal ? { text: t('Saving…'), tone: 'plain' } : { text: edits, tone: 'warn' };
 }

@@ -1,6 +1,7 @@
 // Signals in quiet words, neighbours gathered. Pure; makes no judgement, and neither does its wording.
 import type { Signal } from '../../../shared/room.ts';
 import { span } from '../lib/time.ts';
+import { t } from '../lib/i18n/words.ts';
 
 export interface Group {
   n: number; // of its first signal
@@ -39,23 +40,25 @@ export function groupSignals(signals: readonly Signal[]): Group[] {
 
 function pasteText(one: Signal): string {
   const { size, inside } = one.detail;
-  const from = inside === true ? 'copied in this room' : 'from outside the room';
-  return `Pasted ${typeof size === 'number' ? size : 'many'} characters, ${from}`;
+  const from = inside === true ? t('copied in this room') : t('from outside the room');
+  return typeof size === 'number'
+    ? t('Pasted one character, {from} | Pasted {n} characters, {from}', { n: size, from })
+    : t('Pasted many characters, {from}', { from });
 }
 
 function awayText(group: { kind: string; times: number; away: number; from: number | null }): string {
   const what = {
-    tab: 'Another tab was in front',
-    window: 'Another window was in front',
-    display: 'The interview was opened in a second window',
+    tab: t('Another tab was in front'),
+    window: t('Another window was in front'),
+    display: t('The interview was opened in a second window'),
   };
   const text = group.kind === 'tab' ? what.tab : group.kind === 'display' ? what.display : what.window;
-  const times = group.times > 1 ? `, ${group.times} times` : '';
+  const times = group.times > 1 ? t(', {times} times', { times: group.times }) : '';
   const away =
     group.away > 0
-      ? `, for ${span(group.away)}`
+      ? t(', for {away}', { away: span(group.away) })
       : group.from !== null && group.kind !== 'display'
-        ? ', not yet back'
+        ? t(', not yet back')
         : '';
   return text + times + away;
 }

@@ -1,5 +1,6 @@
 // Why a sign-in by the provider led back here, in words.
-const words: Record<string, string> = {
+import { t, type PlainText } from '../lib/i18n/words.ts';
+const words: Record<string, PlainText> = {
   expired: 'The sign-in took too long, or began in another browser. Try again.',
   refused:
     'The provider did not let you in, or knows this address as somebody else. Try again, or ask an administrator.',
@@ -12,5 +13,5 @@ const words: Record<string, string> = {
 /** Empty: there is no problem. */
 export function problems(code: string | null): string {
   if (code === null) return '';
-  return words[code] ?? 'You could not be signed in. Try again.';
+  return t(words[code] ?? 'You could not be signed in. Try again.');
 }

@@ -4,6 +4,7 @@ import { type Authored, authoredSchema, offered } from '../../../../shared/autho
 import { languages, languageSchema, type Language } from '../../../../shared/languages.ts';
 import { difficultySchema, type Question } from '../../../../shared/question.ts';
 import { parseSignature, signatureText } from '../../../../shared/type-text.ts';
+import { t } from '../../lib/i18n/words.ts';
 
 const perLanguage = z.record(languageSchema, z.string());
 /** Everything is text: half-typed values have a place too. */
@@ -68,7 +69,7 @@ export function newForm(): Form {
     statement: example,
     notes: '',
     generator: '',
-    tests: [{ name: 'the example', hidden: false, weight: 1, input: '[[1, 2]]', output: '3' }],
+    tests: [{ name: t('the example'), hidden: false, weight: 1, input: '[[1, 2]]', output: '3' }],
     solution: none(),
     starter: none(),
     wrong: [],
@@ -182,7 +183,7 @@ function readJson(text: string, field: string, problems: Problem[]): unknown {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    problems.push({ field, message: 'this is not JSON' });
+    problems.push({ field, message: t('this is not JSON') });
     return null;
   }
 }

@@ -1,5 +1,6 @@
 // The words of the page: English as it stands in the code, or what the chosen language's catalogue has in its place.
 // Knows no language by name. Never called while a module loads: the catalogue comes before the page, not before the code.
+import type { Say } from '../../../../shared/say.ts';
 import type { German } from './german/german.ts';
 
 /** A text of the app, in English: the German catalogue has an entry for each, so a missing one does not compile.
@@ -7,7 +8,10 @@ import type { German } from './german/german.ts';
 export type Text = keyof German;
 /** A text without values: what lists and tables of texts hold. */
 export type PlainText = { [T in Text]: [Names<T>] extends [never] ? T : never }[Text];
-type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+/** The names of a text's values. */
+export type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 type Values<T extends string> = Record<Names<T>, string | number>;
 
 export interface Language {
@@ -42,9 +46,16 @@ export function t<T extends Text>(
   return filled(text, values ?? {});
 }
 
-/** What the server says in English: in the reader's language where the catalogue has it, else as it came. */
-export function heard(text: string): string {
-  return spoken.say(text) ?? text;
+/** What shared code and the server say in English: in the reader's language where the catalogue has it, else as it is. */
+export const heard: Say = (text, values) =>
+  values === undefined ? (spoken.say(text) ?? text) : filled(text, values);
+
+/** A number with so many digits behind the point, as it is written in the reader's language. */
+export function decimal(value: number, digits: number): string {
+  return value.toLocaleString(spoken.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** A text around parts that are not text, such as keys: the names of the values stand at the odd places. */
@@ -52,12 +63,12 @@ export function pieces(text: Text): string[] {
   return (spoken.say(text) ?? text).split(/\{(\w+)\}/);
 }
 
-function filled(text: string, values: Record<string, string | number>): string {
+function filled(text: string, values: Readonly<Record<string, unknown>>): string {
   const forms = (spoken.say(text) ?? text).split(' | ');
   const form = forms.length > 1 ? forms[category(Number(values['n']), forms.length)] : forms[0];
   return (form ?? text).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
+    return typeof value === 'number' ? numbers.format(value) : typeof value === 'string' ? value : whole;
   });
 }
 

@@ -1,5 +1,31 @@
-// The German texts, one file for each folder of the app. Says "Sie"; what is not here is said in English.
+// The German texts, one file for each part of the app. Says "Sie"; what is not here is said in English.
 import { app } from './app.ts';
+import { shared } from './shared.ts';
+import { desk } from './desk.ts';
+import { administration } from './administration.ts';
+import { report } from './report.ts';
+import { home } from './home.ts';
+import { board } from './board.ts';
+import { lobby } from './lobby.ts';
+import { replay } from './replay.ts';
+import { roomPeople } from './room-people.ts';
+import { runs } from './runs.ts';
+import { room } from './room.ts';
+import { questionEditor } from './question-editor.ts';
 
-export const german = { ...app };
+export const german = {
+  ...app,
+  ...shared,
+  ...desk,
+  ...administration,
+  ...report,
+  ...home,
+  ...board,
+  ...lobby,
+  ...replay,
+  ...roomPeople,
+  ...runs,
+  ...room,
+  ...questionEditor,
+};
 export type German = typeof german;
