@@ -154,6 +154,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
       judge: (ask) => rooms.judge(ask),
       advance: (id, question, by) => rooms.advance(id, question, by),
       end: (id, by) => rooms.end(id, 'caller', by),
+      pause: (id, paused, by) => rooms.pause(id, paused, by),
       removed: live.removed,
       permit: (id, seat, write) => rooms.permit(id, seat, write, null),
       admit: (id, seat) => rooms.admit(id, seat, null),

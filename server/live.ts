@@ -6,6 +6,7 @@ import { rubric } from './ai/rubric.ts';
 import { countedEdits, watchDocuments } from './watching/counted.ts';
 import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
+import { holdWhilePaused, verifyWithPauses } from './held-documents.ts';
 import type { Listening } from './http-server.ts';
 import { forwardedFor } from './forwarded.ts';
 import { createJudge } from './interviews/judge.ts';
@@ -50,7 +51,7 @@ export function openLive(deps: LiveDeps) {
   });
   const documents: Documents = createDocuments({
     store: countedEdits(stores.documents, deps.watching.metrics),
-    verify: (token) => seats.verify(token),
+    verify: verifyWithPauses(seats),
     seed: (id, name) => texts.seed(id, name),
     channel: nodes.redis === null ? null : nodes.channel,
     ...(deps.trustProxy && { address: forwardedFor }),
@@ -91,7 +92,7 @@ export function openLive(deps: LiveDeps) {
     presence: nodes.presence,
     ...(deps.graceMs !== undefined && { graceMs: deps.graceMs }),
   });
-  const unwatch = watch(deps, [rooms, documents]);
+  const unwatch = watch(deps, [rooms, holdWhilePaused(documents)]);
   const removed = (sessionId: string): void => dismiss(sessionId, rooms, documents);
   const close = (): Promise<void> => (unwatch(), rooms.close());
   return { rooms, documents, texts, ai, removed, close };

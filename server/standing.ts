@@ -7,6 +7,7 @@ export interface Standing {
   write: boolean;
   admitted: boolean;
   ended: boolean; // its session
+  held: boolean; // by a pause: it writes again afterwards
 }
 /** Seats that are gone or revoked are left out. */
 export type Standings = ReadonlyMap<string, Standing>;

@@ -10,6 +10,7 @@ export type Refusal = {
     | 'not_running'
     | 'not_found'
     | 'ended'
+    | 'paused'
     | 'busy'
     | 'unavailable'
     | 'rate_limited'

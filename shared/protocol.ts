@@ -92,6 +92,9 @@ const kinds = [
   z.object({ kind: z.literal('marked'), mark: z.enum(['plus', 'minus', 'note']), text: z.string() }),
   z.object({ kind: z.literal('permitted'), seat: z.string(), write: z.boolean() }),
   z.object({ kind: z.literal('focused'), until: z.number().nullable() }),
+  /** The clock stands still and candidates only read, until `resumed`. */
+  z.object({ kind: z.literal('paused') }),
+  z.object({ kind: z.literal('resumed'), pausedMs: z.number().int() }), // in all pauses so far
   ...aiKinds,
   /** Somebody is at the door; for interviewers. Ends with `admitted` or `left`. */
   z.object({ kind: z.literal('waiting'), seat: seatSchema }),
@@ -157,6 +160,7 @@ export const verbSchemas = {
   permit: z.strictObject({ seat: z.string(), write: z.boolean() }),
   revoke: z.strictObject({ seat: z.string() }),
   focus: z.strictObject({ minutes: z.number().int().min(0).max(60) }),
+  pause: z.strictObject({ paused: z.boolean() }),
   ...aiVerbs,
   admit: z.strictObject({ seat: z.string() }),
   /** Works at the door too: an echo, what this interview is, or a short fixed program in its language. */

@@ -56,6 +56,10 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
       return { question: event.question, complete: event.complete };
     case 'focused':
       return { focusUntil: event.until };
+    case 'paused':
+      return { pausedAt: event.at };
+    case 'resumed':
+      return { pausedAt: null, pausedMs: event.pausedMs };
     case 'muted':
     case 'steered':
     case 'drafted':

@@ -120,6 +120,10 @@ export interface RoomState {
   signals: Signal[];
   /** Until when interruptions are held back, ms since 1970; null: not. */
   focusUntil: number | null;
+  /** Since when the interview is paused, ms since 1970; null: not. */
+  pausedAt: number | null;
+  /** In pauses that are over. */
+  pausedMs: number;
   /** The AI interviewer is to be silent. */
   muted: boolean;
   /** Who steers the AI interviewer; null: as the session's settings say. */
@@ -149,6 +153,8 @@ export function emptyRoom(question = 1): RoomState {
     marks: [],
     signals: [],
     focusUntil: null,
+    pausedAt: null,
+    pausedMs: 0,
     muted: false,
     pilot: null,
     drafts: [],

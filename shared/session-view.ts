@@ -15,6 +15,9 @@ export interface SessionView {
   startedAt: number;
   endsAt: number | null; // the clock's end, extra time included
   endedAt: number | null;
+  /** Since when it is paused, ms since 1970; null: not. `pausedMs`: in pauses that are over, `endsAt` includes them. */
+  pausedAt: number | null;
+  pausedMs: number;
   /** `hintCost`: agreed, for each level of a hint; `pilot`: at the start. */
   ai: { configured: boolean; watches: boolean; hintCost?: number | undefined; pilot?: Pilot | undefined };
   /** When everything of it is deleted, ms since 1970; null or absent: not by itself. */

@@ -14,7 +14,7 @@ export interface SeatRecord {
 /** Changes answer null for a seat that is unknown or revoked. */
 export interface SeatStore {
   insert(seat: Seat, admitted: boolean, expiresAt: number): Promise<SeatRecord>;
-  find(id: string): Promise<(SeatRecord & { ended: boolean; org: string }) | null>;
+  find(id: string): Promise<(SeatRecord & { ended: boolean; paused: boolean; org: string }) | null>;
   list(sessionId: string): Promise<SeatRecord[]>;
   permit(id: string, write: boolean): Promise<SeatRecord | null>;
   admit(id: string): Promise<SeatRecord | null>;
@@ -35,6 +35,7 @@ export interface Admission {
   admitted: boolean;
   expiresAt: number;
   ended: boolean; // the session is over
+  paused: boolean; // the session
 }
 
 const CACHE_MS = 250; // a revocation on another node is felt here after this at the latest
@@ -87,8 +88,8 @@ export function createSeats(given: { store: SeatStore; secret: string; now?: () 
       const record = await look.find(claims.seatId);
       if (record === null || record.revokedAt !== null || record.expiresAt <= now()) return null;
       if (record.seat.sessionId !== claims.sessionId) return null;
-      const { seat, org, admitted, expiresAt, ended } = record;
-      return { seat, org, admitted, expiresAt, ended };
+      const { seat, org, admitted, expiresAt, ended, paused } = record;
+      return { seat, org, admitted, expiresAt, ended, paused };
     },
 
     /** Null: no such seat, or revoked. */

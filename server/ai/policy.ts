@@ -7,7 +7,7 @@ export type Occasion = 'asked' | 'stuck' | 'repeated' | 'submitted';
 
 export interface Situation {
   now: number; // ms since 1970, as every time here
-  room: Pick<RoomState, 'muted' | 'ended' | 'focusUntil' | 'chat'>;
+  room: Pick<RoomState, 'muted' | 'ended' | 'pausedAt' | 'focusUntil' | 'chat'>;
   /** The newest stored edit of the code; null: none yet. */
   lastTypedAt: number | null;
   /** The session lets it speak unasked. */
@@ -26,6 +26,7 @@ const sameErrors = 3;
 export function whySilent(occasion: Occasion, situation: Situation): string | null {
   const { now, room, lastTypedAt, speaks, pilot, drafts } = situation;
   if (room.ended !== null) return 'the session has ended';
+  if (room.pausedAt !== null) return 'the interview is paused';
   if (room.muted) return 'an interviewer has muted it';
   if (pilot === 'taken') return 'an interviewer speaks in its place';
   if (occasion === 'asked') return null; // an answer is no interruption

@@ -15,6 +15,7 @@ import * as search from '../../migrations/012-search.ts';
 import * as webhookSecrets from '../../migrations/013-webhook-secrets.ts';
 import * as passkeys from '../../migrations/014-passkeys.ts';
 import * as cursors from '../../migrations/015-cursors.ts';
+import * as conducting from '../../migrations/016-conducting.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -34,6 +35,7 @@ const migrations = {
   '013-webhook-secrets': webhookSecrets,
   '014-passkeys': passkeys,
   '015-cursors': cursors,
+  '016-conducting': conducting,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

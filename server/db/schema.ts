@@ -24,6 +24,8 @@ export interface SessionsTable {
   completed_at: MaybeTime;
   end_reason: string | null;
   delete_after: MaybeTime;
+  paused_at: MaybeTime;
+  paused_ms: Generated<string>; // bigint: a string in pg
   is_active: Generated<boolean>;
   last_event: Generated<number>;
   total_questions: GeneratedAlways<number>;

@@ -50,15 +50,16 @@ export function createSeatStore(db: Database) {
     },
 
     /** The seat and whether its session goes on. Null: no such seat. */
-    async find(id: string): Promise<(SeatRecord & { ended: boolean; org: string }) | null> {
+    async find(id: string): Promise<(SeatRecord & { ended: boolean; paused: boolean; org: string }) | null> {
       const row = await db
         .selectFrom('seats')
         .innerJoin('sessions', 'sessions.id', 'seats.session_id')
         .selectAll('seats')
-        .select(['sessions.is_active', 'sessions.org_id'])
+        .select(['sessions.is_active', 'sessions.paused_at', 'sessions.org_id'])
         .where('seats.id', '=', id)
         .executeTakeFirst();
-      return row === undefined ? null : { ...read(row), ended: !row.is_active, org: row.org_id };
+      if (row === undefined) return null;
+      return { ...read(row), ended: !row.is_active, paused: row.paused_at !== null, org: row.org_id };
     },
 
     standings: (ids: string[]) => standings(db, ids),
@@ -79,6 +80,7 @@ export interface Standing {
   write: boolean;
   admitted: boolean;
   ended: boolean; // its session
+  held: boolean; // by a pause: it writes again afterwards
 }
 
 /** What those of these seats that are not revoked may do. Expired ones too: whoever asks knows when they expire. */
@@ -86,12 +88,21 @@ async function standings(db: Database, ids: string[]): Promise<Map<string, Stand
   const rows = await db
     .selectFrom('seats')
     .innerJoin('sessions', 'sessions.id', 'seats.session_id')
-    .select(['seats.id', 'seats.can_write', 'seats.admitted', 'sessions.is_active'])
+    .select(['seats.id', 'seats.can_write', 'seats.admitted', 'seats.role'])
+    .select(['sessions.is_active', 'sessions.paused_at'])
     .where('seats.id', '=', sql<string>`any(${ids}::text[])`)
     .where('seats.revoked_at', 'is', null)
     .execute();
   return new Map(
-    rows.map((row) => [row.id, { write: row.can_write, admitted: row.admitted, ended: !row.is_active }]),
+    rows.map((row) => [
+      row.id,
+      {
+        write: row.can_write,
+        admitted: row.admitted,
+        ended: !row.is_active,
+        held: row.paused_at !== null && row.role === 'candidate',
+      },
+    ]),
   );
 }
 export type SeatStore = ReturnType<typeof createSeatStore>;

@@ -58,6 +58,8 @@ const summaryColumns = [
   'started_at',
   'ends_at',
   'completed_at',
+  'paused_at',
+  'paused_ms',
   'end_reason',
   'delete_after',
   'is_active',

@@ -31,6 +31,8 @@ export interface SessionRow {
   completedAt: number | null;
   endReason: EndReason | null;
   deleteAfter: number | null;
+  pausedAt: number | null; // null: not paused
+  pausedMs: number; // in pauses that are over
   active: boolean;
 }
 export type SessionSummary = Omit<SessionRow, 'questions'> & { totalQuestions: number };
@@ -56,6 +58,8 @@ function common(
     completedAt: ms(row.completed_at),
     endReason: endReasonSchema.nullable().parse(row.end_reason),
     deleteAfter: ms(row.delete_after),
+    pausedAt: ms(row.paused_at),
+    pausedMs: Number(row.paused_ms),
     active: row.is_active,
   };
 }

@@ -7,6 +7,7 @@ import { listSessions, type SessionFilter } from './session-list.ts';
 import type { Transaction } from './journal.ts';
 import { clean, toJson } from './json.ts';
 import type { SessionsTable } from './schema.ts';
+import { pausing } from './pauses.ts';
 import { type SessionRow, readSession, type SessionSummary } from './session-row.ts';
 
 export interface SessionChange {
@@ -73,12 +74,15 @@ export function createSessions(db: Database, inserted?: Inserted) {
       return row !== undefined;
     },
 
-    /** Ids of active sessions whose clock ran out before `now` (ms), longest overdue first. */
+    ...pausing(db),
+
+    /** Ids of active sessions whose clock ran out before `now` (ms), longest overdue first; a paused one's stands still. */
     async due(now: number, limit: number): Promise<string[]> {
       const rows = await db
         .selectFrom('sessions')
         .select('id')
         .where('is_active', '=', true)
+        .where('paused_at', 'is', null)
         .where('ends_at', 'is not', null)
         .where('ends_at', '<', new Date(now))
         .orderBy('ends_at')
@@ -121,6 +125,8 @@ function toRow(session: SessionRow): Insertable<SessionsTable> {
     completed_at: time(session.completedAt),
     end_reason: session.endReason,
     delete_after: time(session.deleteAfter),
+    paused_at: time(session.pausedAt),
+    paused_ms: String(session.pausedMs),
     is_active: session.active,
   };
 }

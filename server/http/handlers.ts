@@ -3,6 +3,7 @@ import type { Handlers } from './handler.ts';
 import { aiCallHandlers } from './handlers/ai-calls.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { codeHandlers } from './handlers/code.ts';
+import { conductingHandlers } from './handlers/conducting.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
 import { erasureHandlers } from './handlers/erasure.ts';
 import { generateHandlers } from './handlers/generate.ts';
@@ -39,6 +40,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...writtenQuestionHandlers(parts),
     ...exchangeHandlers(parts),
     ...sessionHandlers(parts),
+    ...conductingHandlers(parts),
     ...deletionHandlers(parts),
     ...recordHandlers(parts),
     ...aiCallHandlers(parts),

@@ -10,6 +10,7 @@ const statuses: Record<Refusal['code'], number> = {
   running: 409,
   not_running: 409,
   ended: 409,
+  paused: 409,
   rate_limited: 429,
   internal: 500,
   busy: 503,

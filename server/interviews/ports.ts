@@ -27,6 +27,8 @@ export interface SessionRow {
   completedAt: number | null;
   endReason: EndReason | null;
   deleteAfter: number | null;
+  pausedAt: number | null; // null: not paused
+  pausedMs: number; // in pauses that are over
   active: boolean;
 }
 /** A row of the list: everything but the questions. */
@@ -68,7 +70,11 @@ export interface SessionStore {
   advance(id: string, question: number): Promise<boolean>;
   /** False: no such session or it had ended before. */
   end(id: string, why: EndReason, at: number): Promise<boolean>;
-  /** Ids of active sessions whose clock ran out before `now`. */
+  /** False: no such session, ended, or paused already. */
+  pause(id: string, at: number): Promise<boolean>;
+  /** Its clock ends later by the pause. How long it was paused in all, ms; null: it is not paused. */
+  resume(id: string, at: number): Promise<number | null>;
+  /** Ids of active sessions whose clock ran out before `now`; a paused one's stands still. */
   due(now: number, limit: number): Promise<string[]>;
   /** Ids of sessions whose day of deletion lies before `now`, longest overdue first. */
   overdue(now: number, limit: number): Promise<string[]>;

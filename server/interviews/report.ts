@@ -79,6 +79,17 @@ function observed(events: RoomEvent[], truncated: boolean): Report['observed'] {
       e.kind === 'signalled' ? [{ at: e.at, signal: e.signal, answer: answers.get(e.n) ?? e.answer }] : [],
     ),
     marks: events.flatMap((e) => (e.kind === 'marked' ? [{ at: e.at, mark: e.mark, text: e.text }] : [])),
+    pauses: pauses(events),
     truncated,
   };
+}
+
+function pauses(events: RoomEvent[]): Report['observed']['pauses'] {
+  const found: Report['observed']['pauses'] = [];
+  for (const event of events) {
+    const last = found.at(-1);
+    if (event.kind === 'paused') found.push({ at: event.at, until: null });
+    else if ((event.kind === 'resumed' || event.kind === 'ended') && last) last.until ??= event.at;
+  }
+  return found;
 }

@@ -58,6 +58,12 @@ export function createInterviews({ store, seats, publicUrl, ai, now }: Parts) {
 
     /** False: no such session, or it had ended before. */
     end: (id: string, why: EndReason): Promise<boolean> => store.end(id, why, now()),
+
+    /** False: no such session, ended, or paused already. */
+    pause: (id: string): Promise<boolean> => store.pause(id, now()),
+
+    /** How long it was paused in all, ms; null: it is not paused. */
+    resume: (id: string): Promise<number | null> => store.resume(id, now()),
   };
 }
 
@@ -84,6 +90,8 @@ function newSession(ask: StartAsk, questions: StoredQuestion[], now: number): Se
     completedAt: null,
     endReason: null,
     deleteAfter: ask.deleteAfterDays === null ? null : startedAt + ask.deleteAfterDays * 24 * 60 * minute,
+    pausedAt: null,
+    pausedMs: 0,
     active: true,
   };
 }

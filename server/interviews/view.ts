@@ -20,6 +20,8 @@ export function viewFor(session: SessionRow, role: Role, aiConfigured: boolean):
     startedAt: session.startedAt,
     endsAt: session.endsAt,
     endedAt: session.completedAt,
+    pausedAt: session.active ? session.pausedAt : null,
+    pausedMs: session.pausedMs,
     deleteAfter: session.deleteAfter,
     ai: aiFor(session, aiConfigured),
     interviewer: role === 'interviewer' ? forInterviewers(session.questions) : null,

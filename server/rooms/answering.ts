@@ -4,8 +4,8 @@ import { translate } from '../errors.ts';
 import type { Door } from './door.ts';
 import type { Member, Members } from './members.ts';
 import type { Log } from './ports.ts';
-import { refuse } from './refusals.ts';
-import { afterEnd, atTheDoor, mayUse } from './roles.ts';
+import { paused, refuse } from './refusals.ts';
+import { afterEnd, atTheDoor, heldByPause, mayUse } from './roles.ts';
 
 export type Doors = Record<Verb, Door>;
 
@@ -18,11 +18,11 @@ export function createAnswering(deps: {
   log: Log;
 }) {
   const { doors, members, log } = deps;
-  /** False: the seat is not valid any more. Without a database what is known goes on: most verbs then fail by themselves. */
-  const stillValid = async (member: Member): Promise<boolean> => {
+  /** Null: the seat is not valid any more. Without a database what is known goes on: most verbs then fail by themselves. */
+  const standing = async (member: Member): Promise<{ paused: boolean } | null> => {
     const found = await member.look().catch(() => undefined);
     if (found?.ended) members.markEnded(member.seat.sessionId);
-    return found !== null;
+    return found === undefined ? { paused: false } : found;
   };
   return async (member: Member, name: string, raw: unknown): Promise<Answer | 'close'> => {
     const verb = isVerb(name) ? name : null;
@@ -30,13 +30,16 @@ export function createAnswering(deps: {
     if (rate === 'flood') return 'close';
     if (verb === null) return refuse('invalid', 'There is no such verb.');
     if (rate === 'limited') return refuse('rate_limited', 'Too often. Please wait a little.');
-    if (verb !== 'stop' && !(await stillValid(member))) return 'close'; // stopping never waits for a database
+    // Stopping never waits for a database.
+    const now = verb === 'stop' ? { paused: false } : await standing(member);
+    if (now === null) return 'close';
     const { seat } = member;
     if (!member.admitted && !atTheDoor.has(verb))
       return refuse('waiting', 'Please wait until an interviewer lets you in.');
     if (!mayUse(seat, verb)) return refuse('forbidden', `As ${seat.role} you may not use ${verb}.`);
     if (members.ended(seat.sessionId) && !afterEnd.has(verb))
       return refuse('ended', 'The session has ended.');
+    if (now.paused && seat.role === 'candidate' && heldByPause.has(verb)) return paused();
     try {
       return await doors[verb](seat, raw);
     } catch (error) {

@@ -12,6 +12,8 @@ export interface Controls {
   revoke(sessionId: string, seat: string, by: string | null): Promise<Seat | null>;
   /** False: no such session or question, or it has ended. */
   advance(sessionId: string, question: number, by: string | null): Promise<boolean>;
+  /** False: no such session, ended, or paused already; `paused` false: it is not paused. */
+  pause(sessionId: string, paused: boolean, by: string | null): Promise<boolean>;
   /** False: no such session, or ended before. */
   end(sessionId: string, why: EndReason, by: string | null): Promise<boolean>;
 }
@@ -26,13 +28,20 @@ export function createControls(deps: {
   log: Log;
 }): Controls {
   const { seats, sessions, publish, announce, stopRun, log } = deps;
+  const isPaused = async (sessionId: string) =>
+    (await sessions.view(sessionId, 'candidate'))?.pausedAt != null;
+  /** Documents obey seats alone: a pause takes writing from the candidates' and gives it back. */
+  const announcePause = async (sessionId: string, paused: boolean) => {
+    for (const { seat, revokedAt } of await seats.list(sessionId))
+      if (seat.role === 'candidate' && revokedAt === null) announce.permitted(paused ? held(seat) : seat);
+  };
   const belongs = async (sessionId: string, id: string) => (await seats.find(id))?.sessionId === sessionId;
   return {
     async permit(sessionId, id, write, by) {
       const seat = (await belongs(sessionId, id)) ? await seats.permit(id, write) : null;
       if (!seat) return null;
       await publish(sessionId, by, { happening: { kind: 'permitted', seat: id, write } });
-      announce.permitted(seat);
+      announce.permitted((await isPaused(sessionId)) ? held(seat) : seat);
       return seat;
     },
     async admit(sessionId, id, by) {
@@ -52,6 +61,14 @@ export function createControls(deps: {
       await publish(sessionId, by, { happening: { kind: 'advanced', question, complete: false } });
       return true;
     },
+    async pause(sessionId, paused, by) {
+      const pausedMs = paused ? 0 : await sessions.resume(sessionId);
+      if (pausedMs === null || (paused && !(await sessions.pause(sessionId)))) return false;
+      await announcePause(sessionId, paused);
+      const happening = paused ? ({ kind: 'paused' } as const) : ({ kind: 'resumed', pausedMs } as const);
+      await publish(sessionId, by, { happening });
+      return true;
+    },
     async end(sessionId, why, by) {
       if (!(await sessions.end(sessionId, why))) return false;
       announce.ended(sessionId);
@@ -63,3 +80,5 @@ export function createControls(deps: {
     },
   };
 }
+
+const held = (seat: Seat): Seat => ({ ...seat, write: false });

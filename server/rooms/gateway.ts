@@ -20,6 +20,7 @@ interface Verified {
   admitted: boolean;
   expiresAt: number;
   ended: boolean;
+  paused: boolean;
 }
 export interface Gateway {
   deliver(sessionId: string, event: RoomEvent): void;

@@ -8,7 +8,7 @@ import { type Language, languageNames } from '../../shared/languages.ts';
 import type { Refusal, SessionView } from '../../shared/protocol.ts';
 import { programJob } from './first-event.ts';
 import type { Judge, ReviewAsk, Sessions } from './ports.ts';
-import { refuse } from './refusals.ts';
+import { paused, refuse } from './refusals.ts';
 import type { Reviews } from './reviews.ts';
 import type { Finished } from './running.ts';
 import type { Runs, Started } from './runs.ts';
@@ -95,6 +95,7 @@ function refusedBy(
 ): Refusal | null {
   if (!view) return gone();
   if (view.endedAt !== null) return refuse('ended', 'The session has ended.');
+  if (view.pausedAt !== null) return paused();
   if (!view.languages.includes(language))
     return refuse('invalid', `This session allows ${view.languages.join(', ')}.`, 'language');
   if (question !== null && !view.questions.some((one) => one.number === question))

@@ -8,7 +8,7 @@ export interface Member {
   admitted: boolean;
   rates: Rates;
   /** The seat as the store has it now, or a moment ago. Null: not valid any more. Throws when it could not look. */
-  look(): Promise<{ ended: boolean } | null>;
+  look(): Promise<{ ended: boolean; paused: boolean } | null>;
   /** Joins the rooms of its audiences. */
   join(): void;
   disconnect(): void;

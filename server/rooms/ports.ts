@@ -31,12 +31,18 @@ export interface Sessions {
   /** Null: no such session. The view is for that role (hidden data for interviewers only). */
   view(sessionId: string, role: Seat['role']): Promise<SessionView | null>;
   advance(sessionId: string, question: number): Promise<boolean>;
+  pause(sessionId: string): Promise<boolean>;
+  /** How long it was paused in all, ms; null: it is not paused. */
+  resume(sessionId: string): Promise<number | null>;
   end(sessionId: string, why: 'interviewer' | 'complete' | 'expired' | 'caller'): Promise<boolean>;
 }
 
 export interface Seats {
   /** Verifies a seat token: signature, expiry, revocation, session alive or ended. Null: refused. */
-  verify(token: string): Promise<{ seat: Seat; admitted: boolean; expiresAt: number; ended: boolean } | null>;
+  verify(
+    token: string,
+  ): Promise<{ seat: Seat; admitted: boolean; expiresAt: number; ended: boolean; paused: boolean } | null>;
+  list(sessionId: string): Promise<{ seat: Seat; revokedAt: number | null }[]>;
   /** Null: no such seat, or revoked. Asked before a change, so that one session's people cannot change another's seats. */
   find(seatId: string): Promise<Seat | null>;
   permit(seatId: string, write: boolean): Promise<Seat | null>;

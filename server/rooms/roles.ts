@@ -20,6 +20,7 @@ const table: Record<Verb, readonly Role[]> = {
   permit: ['interviewer'],
   revoke: ['interviewer'],
   focus: ['interviewer'],
+  pause: ['interviewer'],
   mute: ['interviewer'],
   steer: ['interviewer'],
   decide: ['interviewer'],
@@ -35,6 +36,9 @@ export function mayUse(seat: Pick<Seat, 'role'>, verb: Verb): boolean {
 
 /** Verbs of those whom nobody has let in yet: they read and change nothing of the room. */
 export const atTheDoor: ReadonlySet<Verb> = new Set<Verb>(['probe', 'ready']);
+
+/** Verbs that wait for the end of a pause. Programs have a stricter rule (judging.ts), which holds for REST too. */
+export const heldByPause: ReadonlySet<Verb> = new Set<Verb>(['ask', 'signal', 'advance']);
 
 /** Verbs that still work when the session has ended: reading, and an interviewer's notes afterwards. */
 export const afterEnd: ReadonlySet<Verb> = new Set<Verb>(['sync', 'mark']);

@@ -1,4 +1,4 @@
-// The verbs about the room itself: sync, advance, permit, admit, revoke, end.
+// The verbs about the room itself: sync, advance, permit, admit, revoke, pause, end.
 import { type CodeFile, sizeOf } from '../../shared/code-files.ts';
 import { type Answer, type RoomEvent, type SyncAnswer, verbSchemas } from '../../shared/protocol.ts';
 import type { Controls } from './controls.ts';
@@ -46,6 +46,15 @@ export function createRoomVerbs(deps: {
       seat === id
         ? refuse('invalid', 'You cannot revoke your own seat.', 'seat')
         : found(await controls.revoke(sessionId, seat, id)),
+    ),
+    pause: door(verbSchemas.pause, async ({ sessionId, id }, { paused }) =>
+      (await controls.pause(sessionId, paused, id))
+        ? { ok: true }
+        : refuse(
+            'invalid',
+            paused ? 'The interview is paused already.' : 'The interview is not paused.',
+            'paused',
+          ),
     ),
     end: door(verbSchemas.end, async ({ sessionId, id }) =>
       (await controls.end(sessionId, 'interviewer', id))

@@ -54,6 +54,8 @@ export const reportSchema = z.strictObject({
     ),
     hintCost: z.number(), // of all hints; the score is not changed by it
     signals: z.array(z.strictObject({ at: z.number(), signal: z.string(), answer: z.string().nullable() })),
+    /** In order. A pause without an end lasted until the interview's. */
+    pauses: z.array(z.strictObject({ at: z.number(), until: z.number().nullable() })),
     marks: z.array(z.strictObject({ at: z.number(), mark: z.string(), text: z.string() })),
     truncated: z.boolean(), // the journal is longer than a report reads
   }),

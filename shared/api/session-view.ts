@@ -33,6 +33,8 @@ export const sessionSchema = z.strictObject({
   startedAt: z.number(),
   endsAt: z.number().nullable(),
   endedAt: z.number().nullable(),
+  pausedAt: z.number().nullable(), // since when; null: not paused
+  pausedMs: z.number(), // in pauses that are over; `endsAt` includes them
   deleteAfter: z.number().nullable().optional(), // ms since 1970; null: kept until somebody deletes it
   ai: z.strictObject({
     configured: z.boolean(),

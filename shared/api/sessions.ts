@@ -97,6 +97,18 @@ export const sessionOperations = {
     access: changers,
     response: z.strictObject({ id: z.string(), active: z.literal(false) }),
   },
+  pauseSession: {
+    ...common,
+    method: 'POST',
+    path: '/api/sessions/{id}/pause',
+    summary:
+      'Pause a session, or go on with it: the clock stands still, candidates only read and nothing is run. ' +
+      'Pausing again changes nothing',
+    access: changers,
+    body: z.strictObject({ paused: z.boolean() }),
+    example: { paused: true },
+    response: z.strictObject({ id: z.string(), paused: z.boolean() }),
+  },
   advanceSession: {
     ...common,
     method: 'POST',

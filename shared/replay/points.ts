@@ -2,7 +2,7 @@
 import type { RoomEvent } from '../protocol.ts';
 import { inEnglish, type Say } from '../say.ts';
 
-export type PointKind = 'mark' | 'run' | 'talk' | 'hint' | 'signal' | 'question' | 'people' | 'end';
+export type PointKind = 'mark' | 'run' | 'talk' | 'hint' | 'signal' | 'question' | 'people' | 'pause' | 'end';
 export interface Point {
   n: number; // of its event
   at: number;
@@ -52,6 +52,10 @@ function tell(event: RoomEvent, ends: Ends, say: Say): Told | null {
       };
     case 'joined':
       return { kind: 'people', text: say('{name} came in', event.seat) };
+    case 'paused':
+      return { kind: 'pause', text: say('paused the interview') };
+    case 'resumed':
+      return { kind: 'pause', text: say('went on with the interview') };
     case 'ended':
       return { kind: 'end', text: say(event.why === 'expired' ? 'The time was up' : 'The interview ended') };
     // What follows from these, or how they went on, is no moment of its own.

@@ -1,9 +1,9 @@
-// Sessions as resources: list, look, change, end, delete. Knows no sockets: the room door tells the room.
+// Sessions as resources: list, look, change. What happens in their rooms: conducting.ts.
 import { AppError, notFound } from '../../errors.ts';
 import type { SessionChange, SessionFilter, SessionRow } from '../../interviews/ports.ts';
 import { endOf } from '../../interviews/sessions.ts';
 import { viewFor } from '../../interviews/view.ts';
-import { type Caller, nameOf, onlyOwn, seatOf } from '../credentials.ts';
+import { type Caller, nameOf, onlyOwn } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
@@ -13,13 +13,12 @@ const dayMs = 24 * 60 * 60_000;
 
 export function sessionHandlers({
   sessions,
-  room,
   audit,
   vitals,
   now,
-}: Pick<HandlerParts, 'sessions' | 'room' | 'audit' | 'vitals' | 'now'>): Pick<
+}: Pick<HandlerParts, 'sessions' | 'audit' | 'vitals' | 'now'>): Pick<
   Handlers,
-  'listSessions' | 'getSession' | 'updateSession' | 'endSession' | 'advanceSession'
+  'listSessions' | 'getSession' | 'updateSession'
 > {
   const shown = (session: SessionRow, caller: Caller) => shownSession(session, caller, vitals.ai.configured);
   return {
@@ -42,23 +41,6 @@ export function sessionHandlers({
       if (!changed) throw notFound('session');
       audit(nameOf(caller), 'session.updated', session.id, { fields: Object.keys(body) });
       return { body: shown(changed, caller) };
-    },
-
-    async endSession({ caller, params }) {
-      const session = await ownSession(sessions, caller, params.id);
-      const ended = await room.end(session.id, seatOf(caller));
-      if (!ended) throw new AppError('ended', 409, 'the session had ended before');
-      audit(nameOf(caller), 'session.ended', session.id, {});
-      return { body: { id: session.id, active: false as const } };
-    },
-
-    async advanceSession({ caller, params, body: { question } }) {
-      const session = await ownSession(sessions, caller, params.id);
-      if (!session.active) throw new AppError('ended', 409, 'the session has ended');
-      const moved = await room.advance(session.id, question, seatOf(caller));
-      if (!moved)
-        throw new AppError('invalid', 400, 'the session has no such question', { field: 'question' });
-      return { body: { id: session.id, current: question } };
     },
   };
 }
@@ -109,7 +91,7 @@ function changeOf(session: SessionRow, body: Call<'updateSession'>['body'], now:
   const days = body.deleteAfterDays;
   return {
     settings,
-    endsAt: endOf(session.startedAt, settings),
+    endsAt: endOf(session.startedAt + session.pausedMs, settings),
     ...(body.language !== undefined && { language: body.language }),
     ...(body.metadata !== undefined && { metadata: body.metadata }),
     ...(body.candidateName !== undefined && { candidateName: body.candidateName }),

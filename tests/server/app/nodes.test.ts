@@ -119,3 +119,37 @@ test('one room on two nodes: a run of one is seen at the other, edits too, and a
   expect(await ivo.say('say', { text: 'still here?' })).toMatchObject({ ok: true });
   expect((await ada.sees('said')).text).toBe('still here?');
 }, 240_000);
+
+test('a pause on one node makes a candidate on another read only, and gives the time back', async () => {
+  const [here, there] = [nodes[0]!, nodes[1]!];
+  const { sessionId, seats } = await startSession(here);
+  const ivo = await join(there, seats.interviewer.token);
+  const mine = edit(here, sessionId, seats.candidate.token);
+  const theirs = edit(there, sessionId, seats.interviewer.token);
+  mine.insert(0, '# before\n');
+  await expect.poll(() => theirs.toJSON(), wait).toContain('# before');
+
+  expect(await ivo.say('pause', { paused: true })).toMatchObject({ ok: true });
+  const asked = { sessionId, code: 'x = 1', questionNumber: 1 };
+  const answer = await here.api('/api/test/test-code', asked);
+  expect([answer.status, answer.body['error']]).toEqual([409, 'paused']);
+  const late = edit(here, sessionId, seats.candidate.token); // of one who comes back while it is paused
+  late.insert(0, '# in the pause\n');
+  theirs.insert(0, '# an interviewer writes\n');
+  await expect.poll(async () => textOf(await here.api(path(sessionId))), wait).toContain('# an interviewer');
+  expect(textOf(await here.api(path(sessionId)))).not.toContain('# in the pause');
+
+  expect(await ivo.say('pause', { paused: false })).toMatchObject({ ok: true });
+  await expect
+    .poll(async () => (await here.api(`/api/sessions/${sessionId}`)).body['pausedMs'], wait)
+    .toBe((await ivo.sees('resumed')).pausedMs);
+  // A node may not have heard of the end yet, and closes who writes: one comes again, as the page does.
+  const again = () => {
+    edit(here, sessionId, seats.candidate.token).insert(0, '# after\n');
+    return theirs.toJSON();
+  };
+  await expect.poll(again, { ...wait, interval: 1_000 }).toContain('# after');
+}, 240_000);
+
+const path = (sessionId: string) => `/api/sessions/${sessionId}/documents/code`;
+const textOf = ({ body }: { body: Record<string, unknown> }) => JSON.stringify(body['texts']);

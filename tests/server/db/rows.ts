@@ -41,6 +41,8 @@ export function session(given: Partial<SessionRow>): SessionRow {
     completedAt: null,
     endReason: null,
     deleteAfter: null,
+    pausedAt: null,
+    pausedMs: 0,
     active: true,
     ...given,
   };

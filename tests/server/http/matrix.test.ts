@@ -68,6 +68,7 @@ const table: Record<OperationId, string> = {
   getSession: /*     */ '11 4334y yyy 33',
   updateSession: /*  */ '11 4333y 3y3 33',
   endSession: /*     */ '11 4333y 3y3 33',
+  pauseSession: /*   */ '11 4333y 3y3 33',
   advanceSession: /* */ '11 4333y 3y3 33',
   deleteSession: /*  */ '11 4333y 333 33',
   deleteSessions: /* */ '11 y333y 333 33',

@@ -67,6 +67,7 @@ const table: Record<OperationId, string> = {
   getSession: /*     */ 'yy4y',
   updateSession: /*  */ 'yy43',
   endSession: /*     */ 'yy43',
+  pauseSession: /*   */ 'yy43',
   advanceSession: /* */ 'yy43',
   deleteSession: /*  */ 'yy33',
   deleteSessions: /* */ 'yy33',

@@ -101,6 +101,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     getSession: here,
     updateSession: { ...here, body: { metadata: { a: 1 }, extraTime: 1.5 } },
     endSession: here,
+    pauseSession: { ...here, body: { paused: true } },
     advanceSession: { ...here, body: { question: 1 } },
     deleteSession: here,
     deleteSessions: { params: {}, body: { ids: [id] } },

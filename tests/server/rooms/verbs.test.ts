@@ -33,6 +33,7 @@ const bodies: Record<Verb, object> = {
   permit: { seat: 'seat_none', write: true },
   revoke: { seat: 'seat_none' },
   focus: { minutes: 10 },
+  pause: { paused: false },
   mute: { muted: true },
   steer: { mode: 'approve' },
   decide: { draft: 'draft_none', approve: true },
@@ -59,6 +60,7 @@ const matrix: Record<Verb, Record<Role, string>> = {
   permit: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' },
   revoke: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' },
   focus: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
+  pause: { candidate: 'forbidden', interviewer: 'invalid', observer: 'forbidden' }, // it is not paused
   mute: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
   steer: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
   decide: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' },

@@ -15,6 +15,8 @@ const copyLimit = 3_000;
 const beat = 250;
 /** Milliseconds within which the people of a server that stops come back, one by one. */
 const scatter = 2_000;
+/** Milliseconds after which no node believes what a seat was allowed before. */
+const seatsCached = 800;
 
 export interface SharedDocument {
   readonly doc: Y.Doc;
@@ -25,6 +27,8 @@ export interface SharedDocument {
     unsaved: number;
     closed: number | null;
   };
+  /** The seat may write again: goes on where a write that came too late had closed it. */
+  reopen(): void;
   /** Deletes the copy in this browser, once everything is stored. */
   forget(): Promise<void>;
   destroy(): void;
@@ -83,6 +87,7 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
     doc,
     provider,
     state,
+    reopen: () => void setTimeout(() => closed || reopen(provider, state), seatsCached),
     forget: async () => copy?.clearData(),
     destroy() {
       closed = true;
@@ -92,6 +97,12 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
       doc.destroy();
     },
   };
+}
+
+function reopen(provider: WebsocketProvider, state: SharedDocument['state']): void {
+  if (state.closed !== closeCodes.forbidden) return;
+  state.closed = null;
+  provider.connect();
 }
 
 /** Watches what goes out and what the server says it has stored. */

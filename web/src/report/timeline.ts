@@ -66,6 +66,10 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
       return markText(event, names);
     case 'focused':
       return event.until === null ? null : t('Quiet time began');
+    case 'paused':
+      return t('{name} paused the interview', { name: names.seat(event.by) });
+    case 'resumed':
+      return t('{name} went on with the interview', { name: names.seat(event.by) });
     case 'ended':
       return t(endTexts[event.why]);
     case 'run.queued':

@@ -12,6 +12,7 @@ import { createActions } from './actions.ts';
 import { createPanes, type Panes } from './panes.svelte.ts';
 import { type Buffer, createBuffer } from './buffer.svelte.ts';
 import { createInput, type Input } from './input.svelte.ts';
+import { type Clock, createClock, createStopwatch } from './clock.svelte.ts';
 import type { Room } from './room.svelte.ts';
 
 export interface Desk {
@@ -25,6 +26,7 @@ export interface Desk {
   readonly cases: Cases;
   readonly panes: Panes;
   readonly input: Input;
+  readonly clock: Clock;
   readonly mayWrite: boolean;
   readonly mayRun: boolean;
   readonly running: Run | null;
@@ -43,8 +45,10 @@ export interface Desk {
 export const [getDesk, setDesk] = createContext<Desk>();
 
 /** The shared code, and what else its document holds. */
-function openCode(you: Seat, token: string) {
+function openCode(room: Room, you: Seat, token: string) {
   const code = openDocument(you, token, 'code');
+  // What was typed while a pause began is kept here, and goes out when it ends.
+  room.listen((event) => event.kind === 'resumed' && code.reopen());
   const files = watchFiles(code.doc);
   const cases = watchCases(code.doc);
   const close = () => {
@@ -57,18 +61,19 @@ function openCode(you: Seat, token: string) {
 
 /** For a room whose session is known; `you` and `session` are its first values. The caller closes it. */
 export function createDesk(room: Room, you: Seat, session: SessionView, token: string): Desk {
-  const shared = openCode(you, token);
+  const shared = openCode(room, you, token);
   const { files, cases } = shared;
   const panes = createPanes();
-  let began = Date.now();
-  room.listen((event) => event.kind === 'advanced' && (began = Date.now()));
+  const stopwatch = createStopwatch(room);
   const seat = $derived(room.you ?? you);
   const view = $derived(room.session ?? session);
   const question = $derived(view.questions.find((one) => one.number === room.state.question) ?? null);
   const running = $derived(
     room.state.running === null ? null : (room.state.runs[room.state.running] ?? null),
   );
-  const mayWrite = $derived(seat.write && view.endedAt === null);
+  const clock = createClock(room, () => view);
+  const held = $derived(clock.paused && seat.role === 'candidate');
+  const mayWrite = $derived(seat.write && view.endedAt === null && !held);
   const buffer = createBuffer(session.language, files, {
     sessionId: session.id,
     languages: () => view.languages,
@@ -80,12 +85,13 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
     question,
     language: buffer.language,
     running,
-    seconds: Math.min(86_400, Math.round((Date.now() - began) / 1_000)),
+    seconds: Math.min(86_400, stopwatch.seconds),
   }));
   return {
     room,
     ...shared,
     buffer,
+    clock,
     panes,
     input,
     ...acts,
@@ -107,7 +113,7 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
       return mayWrite;
     },
     get mayRun() {
-      return mayWrite && room.link.kind === 'live';
+      return mayWrite && !clock.paused && room.link.kind === 'live';
     },
     get running() {
       return running;

@@ -11,6 +11,7 @@ import { replay } from './replay.ts';
 import { roomPeople } from './room-people.ts';
 import { runs } from './runs.ts';
 import { room } from './room.ts';
+import { pauses } from './pauses.ts';
 import { questionEditor } from './question-editor.ts';
 
 export const german = {
@@ -26,6 +27,7 @@ export const german = {
   ...roomPeople,
   ...runs,
   ...room,
+  ...pauses,
   ...questionEditor,
 };
 export type German = typeof german;

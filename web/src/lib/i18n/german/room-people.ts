@@ -79,7 +79,7 @@ export const roomPeople = {
   'Everybody moves on. The code of this question is kept.':
     'Alle gehen weiter. Der Code dieser Aufgabe bleibt erhalten.',
   Stay: 'Bleiben',
-  'Go on': 'Weitergehen',
+  'Go on': 'Weiter',
   'End the interview?': 'Das Interview beenden?',
   'The room becomes read only for everybody. The code, the runs and the chat are kept for the replay.':
     'Der Raum wird für alle schreibgeschützt. Code, Läufe und Chat bleiben für die Wiedergabe erhalten.',

@@ -1,0 +1,38 @@
+// The pauses of sessions' rows: a clock that stands still, and how long it stood. Who may pause is no matter of it.
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+export function pausing(db: Database) {
+  return {
+    /** False: no such session, ended, or paused already. `at`: ms since 1970. */
+    async pause(id: string, at: number): Promise<boolean> {
+      const row = await db
+        .updateTable('sessions')
+        .set({ paused_at: new Date(at) })
+        .where('id', '=', id)
+        .where('is_active', '=', true)
+        .where('paused_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** Its clock ends later by the pause. How long it was paused in all, ms; null: it is not paused, or has ended. */
+    async resume(id: string, at: number): Promise<number | null> {
+      const gone = sql`greatest(interval '0', ${new Date(at)}::timestamptz - paused_at)`;
+      const row = await db
+        .updateTable('sessions')
+        .set({
+          ends_at: sql`ends_at + ${gone}`,
+          paused_ms: sql`paused_ms + round(extract(epoch from ${gone}) * 1000)`,
+          paused_at: null,
+        })
+        .where('id', '=', id)
+        .where('is_active', '=', true)
+        .where('paused_at', 'is not', null)
+        .returning('paused_ms')
+        .executeTakeFirst();
+      return row === undefined ? null : Number(row.paused_ms);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// What a caller does to an interview that goes on: end, pause, next question. Knows no sockets: the room door tells the room.
+import { AppError } from '../../errors.ts';
+import { nameOf, seatOf } from '../credentials.ts';
+import type { Handlers } from '../handler.ts';
+import { ownSession } from '../own-session.ts';
+import type { HandlerParts } from '../parts.ts';
+
+export function conductingHandlers({
+  sessions,
+  room,
+  audit,
+}: Pick<HandlerParts, 'sessions' | 'room' | 'audit'>): Pick<
+  Handlers,
+  'endSession' | 'pauseSession' | 'advanceSession'
+> {
+  return {
+    async endSession({ caller, params }) {
+      const session = await ownSession(sessions, caller, params.id);
+      const ended = await room.end(session.id, seatOf(caller));
+      if (!ended) throw new AppError('ended', 409, 'the session had ended before');
+      audit(nameOf(caller), 'session.ended', session.id, {});
+      return { body: { id: session.id, active: false as const } };
+    },
+
+    async pauseSession({ caller, params, body: { paused } }) {
+      const session = await ownSession(sessions, caller, params.id);
+      if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+      const done = await room.pause(session.id, paused, seatOf(caller));
+      if (!done && !paused)
+        throw new AppError('invalid', 400, 'the session is not paused', { field: 'paused' });
+      if (done) audit(nameOf(caller), 'session.paused', session.id, { paused });
+      return { body: { id: session.id, paused } };
+    },
+
+    async advanceSession({ caller, params, body: { question } }) {
+      const session = await ownSession(sessions, caller, params.id);
+      if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+      const moved = await room.advance(session.id, question, seatOf(caller));
+      if (!moved)
+        throw new AppError('invalid', 400, 'the session has no such question', { field: 'question' });
+      return { body: { id: session.id, current: question } };
+    },
+  };
+}

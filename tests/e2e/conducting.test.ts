@@ -1,0 +1,63 @@
+// How an interviewer conducts an interview, in two real windows: pausing it and going on.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { editorShows, openBrowser, openWindow, replaceCode, until, type Window } from '../support/browser.ts';
+import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
+
+let candor: Candor;
+let browser: Browser;
+let session: StartedSession;
+let candidate: Window;
+let interviewer: Window;
+
+beforeAll(async () => {
+  candor = await startCandor();
+  browser = await openBrowser();
+  session = await candor.startSession({
+    candidateName: 'Ada',
+    difficulty: 'mixed',
+    language: 'python',
+    totalQuestions: 1,
+    questionIds: ['exact-crew'],
+    timeLimitMinutes: 45,
+  });
+  candidate = await openWindow(browser, session.links.candidate);
+  interviewer = await openWindow(browser, session.links.interviewer);
+  for (const { page } of [candidate, interviewer]) {
+    await page.getByText('All edits saved').first().waitFor();
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await candor?.close();
+});
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('in a pause the candidate reads, and what was typed at that moment is not lost', async () => {
+  await replaceCode(candidate.page, 'before = 1\n');
+  await editorShows(interviewer.page, 'before = 1');
+  await button(interviewer.page, 'Pause').click();
+  await candidate.page.getByText('Your time stands still and everything is kept').waitFor();
+  await candidate.page.getByText('Paused', { exact: true }).waitFor();
+  await until(() => button(candidate.page, 'Run').isDisabled(), 'Run is off');
+  await candidate.page.locator('.monaco-editor .view-lines').first().click();
+  await candidate.page.keyboard.insertText('lost = True\n');
+  const { body } = await candor.call('POST', '/api/test/submit-code', {
+    sessionId: session.sessionId,
+    code: 'x = 1',
+    questionNumber: 1,
+    timeSpent: 1,
+  });
+  expect(body).toMatchObject({ error: 'paused' });
+  await button(interviewer.page, 'Go on').click();
+  await until(() => button(candidate.page, 'Run').isEnabled(), 'Run is on');
+  await candidate.page.getByText('All edits saved').first().waitFor();
+  await candidate.page.locator('.monaco-editor .view-lines').first().click();
+  await candidate.page.keyboard.press('Control+End');
+  await candidate.page.keyboard.insertText('after = 2\n');
+  await editorShows(interviewer.page, 'after = 2');
+  expect(await interviewer.page.locator('.monaco-editor').first().innerText()).not.toContain('lost');
+});

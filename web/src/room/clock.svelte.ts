@@ -1,0 +1,55 @@
+// The interview's own clock: it stands still in a pause. Knows the room's state, no component.
+import type { SessionView } from '../../../shared/protocol.ts';
+import type { Room } from './room.svelte.ts';
+
+export interface Clock {
+  readonly paused: boolean;
+  /** Milliseconds; null: the interview has no limit. */
+  readonly left: number | null;
+  /** Milliseconds since the start, pauses left out. */
+  readonly gone: number;
+  /** Ends at, ms since 1970; null: no limit, or paused. */
+  readonly endsAt: number | null;
+}
+
+export function createClock(room: Room, view: () => SessionView): Clock {
+  const time = () => room.state.pausedAt ?? room.now;
+  /** The view knows the pauses before it was asked for, the journal those since. */
+  const ends = () => {
+    const { endsAt, pausedMs } = view();
+    return endsAt === null ? null : endsAt + room.state.pausedMs - pausedMs;
+  };
+  return {
+    get paused() {
+      return room.state.pausedAt !== null && view().endedAt === null;
+    },
+    get left() {
+      const at = ends();
+      return at === null ? null : at - time();
+    },
+    get gone() {
+      return time() - view().startedAt - room.state.pausedMs;
+    },
+    get endsAt() {
+      return room.state.pausedAt === null ? ends() : null;
+    },
+  };
+}
+
+/** Whole seconds since the question was opened here, pauses left out. */
+export function createStopwatch(room: Room): { readonly seconds: number } {
+  let began = Date.now();
+  let stopped: number | null = null;
+  room.listen(({ kind }) => {
+    if (kind === 'advanced') began = Date.now();
+    if (kind === 'paused') stopped = Date.now();
+    if (kind !== 'resumed' || stopped === null) return;
+    began += Date.now() - stopped; // one of the journal's past takes no time here
+    stopped = null;
+  });
+  return {
+    get seconds() {
+      return Math.round(((stopped ?? Date.now()) - began) / 1_000);
+    },
+  };
+}
