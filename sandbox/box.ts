@@ -3,11 +3,12 @@ import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import type { Duplex } from 'node:stream';
 import type Docker from 'dockerode';
+import type { Waiting } from './ahead.ts';
 import { createChannel } from './channel.ts';
 import { containerOptions, ownerLabel } from './spec.ts';
 import type { Machine, Shape } from './spec.ts';
 import { within } from './within.ts';
-import { createEngineReader, createFrameReader } from './wire.ts';
+import { createEngineReader, createFrameReader, frame } from './wire.ts';
 import type { Frame } from './wire.ts';
 
 /** Creating and starting takes 0.2 s on an idle machine; far more when it is loaded. In ms. */
@@ -18,7 +19,7 @@ const endMs = 10_000;
 /** Making a container clean takes a millisecond or two, far more when the machine is loaded. In ms. */
 const renewMs = 5_000;
 
-export interface Box {
+export interface Box extends Waiting {
   /** What the image says about its languages: lines of `language version`. */
   versions: string;
   /** False as soon as the container, or the connection to it, has ended. */
@@ -59,6 +60,7 @@ function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions
   const engine = createEngineReader();
   const reader = createFrameReader();
   let alive = true;
+  let ahead: string | null = null;
   const ended = () => {
     alive = false;
     frames.end();
@@ -78,6 +80,12 @@ function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions
     alive: () => alive,
     next: () => frames.next(),
     peek: () => frames.peek()?.type ?? null,
+    ahead: () => ahead,
+    startAhead(early) {
+      const frames = [...(ahead === null ? [] : [frame('D')]), ...(early ? [early.frames] : [])];
+      ahead = early?.key ?? null;
+      if (alive) stream.write(Buffer.concat(frames));
+    },
     async send(bytes) {
       if (!alive || stream.write(bytes)) return;
       await new Promise<void>((resolve) => {
@@ -86,6 +94,7 @@ function boxOn(container: Docker.Container, stream: Duplex): Omit<Box, 'versions
       });
     },
     async renewed() {
+      ahead = null;
       try {
         return (await within(renewMs, frames.next()))?.type === 'r' && alive;
       } catch {

@@ -1,10 +1,11 @@
 // One job in one box: frames in, run events out. Knows no queue, no pool and no engine.
+import { wordsFor } from './ahead.ts';
 import type { Box } from './box.ts';
 import { compiledFile } from './compiled.ts';
 import type { Compiled, CompiledFile } from './compiled.ts';
+import { isTests } from './frames.ts';
 import type { End, RunEvent, RunOptions } from './job.ts';
 import { compileMessage, messageOf } from './messages.ts';
-import { isTests } from './order.ts';
 import type { Order } from './order.ts';
 import { createTestReader } from './outcome.ts';
 import { createText } from './output.ts';
@@ -54,7 +55,9 @@ export async function* drive(
   const typing = order.job.kind === 'program' && order.job.interactive ? forward(options, box) : null;
   try {
     yield { kind: 'started' };
-    await box.send(Buffer.concat([order.frames, ...(stay ? [frame('K')] : []), frame('G')]));
+    await box.send(
+      Buffer.concat([...wordsFor(box.ahead(), order), ...(stay ? [frame('K')] : []), frame('G')]),
+    );
     if (signal.aborted) stop();
     if (order.compiled) yield { kind: 'compiled', ok: true, text: order.compiled.text, ms: 0 };
     const compiled = order.compiles ? yield* compile(box, order) : null;
@@ -66,6 +69,7 @@ export async function* drive(
     signal.removeEventListener('abort', stop);
     for (const timer of timers) clearTimeout(timer);
     typing?.();
+    if (typing && stay) void box.send(frame('E'));
   }
 }
 

@@ -1,12 +1,22 @@
 // Job → what the supervisor is told: checked once, as frames. Knows no container and no queue.
 import { createHash } from 'node:crypto';
 import { languageNames } from '../shared/languages.ts';
+import type { Early } from './ahead.ts';
 import type { Compiled } from './compiled.ts';
+import {
+  compileFrames,
+  earlyOf,
+  fileFrames,
+  hashOfFrames,
+  inputFrames,
+  isTests,
+  saidFrames,
+} from './frames.ts';
 import { SandboxRefused } from './job.ts';
-import type { FunctionJob, Job, Limits, SourceFile, StdinJob } from './job.ts';
+import type { Job, Limits, SourceFile } from './job.ts';
 import type { LanguageSpec, Plan } from './languages/language.ts';
 import { languageSpecs } from './languages/registry.ts';
-import { compileLimits, limitsOf, testBudgetMs, testOutputBytes } from './limits.ts';
+import { compileLimits, limitsOf, testBudgetMs } from './limits.ts';
 import type { Shape } from './spec.ts';
 import { frame } from './wire.ts';
 
@@ -23,6 +33,10 @@ export interface Order {
   sourceHash: string; // sha256 over paths and texts, hex
   /** All frames but `go`. */
   frames: Buffer;
+  /** Those of them that a container still needs in which `early` was started. */
+  given: Buffer;
+  /** What of it may be started before it is there; null: nothing. */
+  early: Early | null;
   /** Hash of what a compiler sees, for `afterCompiling`; null: nothing is compiled, or the job has no scope to keep it for. */
   compiling: string | null;
   /** What was made before from the same source: no compiler runs. */
@@ -41,7 +55,12 @@ export function orderOf(job: Job): Order {
   const plan = planOf(job, files, spec, limits);
   const compiles = plan.compile.length > 0;
   const kept = compiles && job.scope !== undefined;
-  const making = [...compileFrames(plan), ...(kept ? [frame('A', plan.made.join('\0'))] : [])];
+  const said = saidFrames(job, plan, spec, limits);
+  const given = [
+    ...fileFrames(files, plan),
+    ...inputFrames(job, plan),
+    ...(kept ? [frame('A', plan.made.join('\0'))] : []),
+  ];
   const shape = {
     cpus: compiles ? Math.max(limits.cpus, compileLimits.cpus) : limits.cpus,
     memoryMb: compiles ? Math.max(limits.memoryMb, compileLimits.memoryMb) : limits.memoryMb,
@@ -57,7 +76,9 @@ export function orderOf(job: Job): Order {
     compiles,
     longestMs: compileMs + longestRun(job, limits),
     sourceHash: hashOf(job.files),
-    frames: Buffer.concat([framesOf(job, files, plan, spec, limits), ...making]),
+    frames: bounded([...said, ...given]),
+    given: Buffer.concat(given),
+    early: earlyOf(job, plan, said),
     compiling: kept ? hashOfFrames([...fileFrames(files, plan), ...compileFrames(plan)]) : null,
     compiled: null,
   };
@@ -71,20 +92,18 @@ export function afterCompiling(order: Order, compiled: Compiled): Order {
     frame('B', Buffer.concat([Buffer.from(`${path}\0`), bytes])),
   );
   const sources = named(job.files, spec);
-  const plan = planOf(job, sources, spec, limits);
+  const plan = { ...planOf(job, sources, spec, limits), compile: [] };
+  const said = saidFrames(job, plan, spec, limits);
+  const given = [...fileFrames(sources, plan), ...inputFrames(job, plan)];
   return {
     ...order,
     shape: { ...order.shape, cpus, memoryMb, processes, diskMb },
     compiles: false,
     longestMs: longestRun(job, limits),
-    frames: Buffer.concat([framesOf(job, sources, plan, spec, limits), ...files]),
+    frames: Buffer.concat([bounded([...said, ...given]), ...files]),
+    early: null,
     compiled,
   };
-}
-
-/** Each input is a run of its own, with an outcome. */
-export function isTests(job: Job): job is FunctionJob | StdinJob {
-  return job.kind === 'function' || job.kind === 'stdin';
 }
 
 function longestRun(job: Job, limits: Limits): number {
@@ -93,17 +112,14 @@ function longestRun(job: Job, limits: Limits): number {
 
 function planOf(job: Job, files: SourceFile[], spec: LanguageSpec, limits: Limits): Plan {
   const paths = files.map((file) => file.path);
-  const work = { main: paths[0] ?? spec.mainFile, paths, memoryMb: limits.memoryMb };
+  const [main = { path: spec.mainFile, text: '' }] = files;
+  const work = { main: main.path, text: main.text, paths, memoryMb: limits.memoryMb };
   if (job.kind === 'lint') {
     if (!spec.lint) throw new SandboxRefused(`there is no linter for ${job.language}: its compiler warns`);
     return spec.lint(work);
   }
   return job.kind === 'function' ? spec.driver(work, job.signature) : spec.program(work);
 }
-
-const fileFrames = (files: SourceFile[], plan: Plan) =>
-  [...files, ...plan.files].map((file) => frame('F', `${file.path}\0${file.text}`));
-const compileFrames = (plan: Plan) => plan.compile.map((argv) => frame('C', argv.join('\0')));
 
 /** `main.py` and the like get the name that the language wants; it starts whatever comes first. */
 function named(files: SourceFile[], spec: LanguageSpec): SourceFile[] {
@@ -128,50 +144,14 @@ function check(job: Job, files: SourceFile[]): void {
     throw new SandboxRefused(`a program has at most ${most.args} arguments, without NUL`);
 }
 
-function framesOf(job: Job, files: SourceFile[], plan: Plan, spec: LanguageSpec, limits: Limits): Buffer {
-  const output = isTests(job) ? Math.min(limits.outputBytes, testOutputBytes) : limits.outputBytes;
-  const numbers = [limits.runMs, limits.wallMs, output, limits.compileMs, testBudgetMs, limits.diskMb];
-  const env = {
-    PATH: '/usr/local/bin:/usr/bin:/bin',
-    HOME: '/work',
-    LANG: 'C.UTF-8',
-    TMPDIR: '/tmp',
-    ...spec.env,
-  };
-  const run = job.kind === 'program' ? [...plan.run, ...job.args] : plan.run;
-  const frames = [
-    ...fileFrames(files, plan),
-    ...Object.entries(env).map(([name, value]) => frame('V', `${name}=${value}`)),
-    frame('L', numbers.map(Math.round).join(' ')),
-    frame('R', run.join('\0')),
-    ...inputFrames(job),
-  ];
+function bounded(frames: Buffer[]): Buffer {
   const all = Buffer.concat(frames);
   if (all.length > most.bytes) throw new SandboxRefused(`a job has at most ${most.bytes / 1e6} MB`);
   return all;
 }
 
-function inputFrames(job: Job): Buffer[] {
-  switch (job.kind) {
-    case 'program':
-      return [frame('M', 'p'), frame('I', job.stdin), ...(job.interactive ? [] : [frame('Z')])];
-    case 'lint':
-      return [frame('M', 'p'), frame('Z')];
-    case 'stdin':
-      return [frame('M', 's'), ...job.inputs.map((input) => frame('T', input))];
-    case 'function':
-      return [frame('M', 'f'), ...job.inputs.map((input) => frame('T', `${JSON.stringify(input)}\n`))];
-  }
-}
-
 function hashOf(files: SourceFile[]): string {
   const hash = createHash('sha256');
   for (const { path, text } of files) hash.update(`${path.length} ${text.length}\0${path}\0${text}`);
-  return hash.digest('hex');
-}
-
-function hashOfFrames(frames: Buffer[]): string {
-  const hash = createHash('sha256');
-  for (const one of frames) hash.update(one);
   return hash.digest('hex');
 }

@@ -1,5 +1,7 @@
 // Warm containers: started ahead, taken for a job, and given back by whoever expects them to be clean.
 // Knows how many there should be, not what they are for.
+import { createForesight } from './ahead.ts';
+import type { Early } from './ahead.ts';
 import type { Box } from './box.ts';
 import { createShelf } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
@@ -14,8 +16,9 @@ export interface Pool {
   /**
    * A warm box when there is one, else a new one; its kind is kept warm from now on. Who takes it gives it back, or
    * removes it and says that it is lost. `back`: it is expected to be given back, so that no other is made in its place.
+   * `early`: what the job can be started by; a box in which that waits already comes first.
    */
-  take(shape: Shape, back: boolean): Promise<Box>;
+  take(shape: Shape, back: boolean, early: Early | null): Promise<Box>;
   /**
    * Puts a box behind the others once it is clean; removes it when it is not, or when there are enough. Whoever finds
    * none meanwhile waits for it: making another takes a hundred times as long.
@@ -31,13 +34,16 @@ export interface PoolOptions {
   make: (shape: Shape) => Promise<Box>;
   /** Boxes of each shape that are ready, or will be given back. */
   size: number;
+  /** Programs that wait in boxes for their jobs, at most, in all shapes together. */
+  ahead: number;
   /** A box could not be made ahead; the next `take` tries again and tells its caller. */
   failed: (error: unknown) => void;
 }
 
-export function createPool({ make, size, failed }: PoolOptions): Pool {
+export function createPool({ make, size, ahead, failed }: PoolOptions): Pool {
   const shelves = new Map<string, Shelf>(); // in order of last use
   const homes = new WeakMap<Box, Shelf>();
+  const foresight = createForesight(ahead);
   let filling: Promise<void> = Promise.resolve();
 
   const drop = async (boxes: Box[]) => {
@@ -47,9 +53,14 @@ export function createPool({ make, size, failed }: PoolOptions): Pool {
   const inTurn = (work: () => Promise<void>) => {
     filling = filling.then(work).catch(failed);
   };
+  const startAhead = () => {
+    for (const [key, shelf] of shelves) shelf.startAhead(foresight.wanted(key));
+  };
+  // A job that waits for a box gets it as it is: that is why this comes later.
+  const ready = () => void setImmediate(startAhead);
   const shelfOf = (shape: Shape) => {
     const key = JSON.stringify(shape);
-    const shelf = shelves.get(key) ?? createShelf({ make: () => make(shape), size, drop, inTurn });
+    const shelf = shelves.get(key) ?? createShelf({ make: () => make(shape), size, drop, inTurn, ready });
     shelves.delete(key);
     shelves.set(key, shelf);
     for (const [oldest, other] of shelves) {
@@ -61,9 +72,10 @@ export function createPool({ make, size, failed }: PoolOptions): Pool {
   };
   return {
     warm: (shape) => shelfOf(shape).fill(),
-    async take(shape, back) {
+    async take(shape, back, early) {
       const shelf = shelfOf(shape);
-      const box = await shelf.take(back);
+      foresight.asked(JSON.stringify(shape), early);
+      const box = await shelf.take(back, early?.key ?? null);
       homes.set(box, shelf);
       return box;
     },

@@ -44,7 +44,8 @@ export interface SandboxOptions {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { slots = availableParallelism(), queue = 256, reuse = 'clean' } = options;
   const warm = options.warm ?? (reuse === 'clean' ? slots + Math.min(slots, 4) + 1 : Math.min(slots, 4));
-  const supply = createSupply({ ...options, warm });
+  const ahead = options.runtime === 'runsc' ? 0 : slots; // not tried with gVisor's files
+  const supply = createSupply({ ...options, warm, ahead });
   const compiled = createCompiledStore((options.compiledMb ?? usualCompiledMb) * 1_048_576);
   const places = createSlots({ slots, queue });
   const closing = new AbortController();
@@ -123,7 +124,7 @@ async function* inPlace(
   let box: Box | null = null;
   try {
     const stay = reuse === 'clean' && mayStay(order, runtime);
-    const used = await supply.take(order.shape, stay);
+    const used = await supply.take(order.shape, stay, order.early);
     box = used;
     const driven = yield* drive(used, order, asked, stay);
     if (stay && endedByItself(driven.end) && !asked.signal.aborted) {
@@ -142,11 +143,11 @@ async function* inPlace(
 }
 
 /**
- * Compilers are large programs, and what is typed may come after the end: those containers are used once. So are gVisor's,
- * whose kernel is another one than the clean-up was proven on.
+ * Compilers are large programs: their containers are used once. So are gVisor's, whose kernel is another one than the
+ * clean-up was proven on.
  */
-function mayStay({ job, compiles }: Order, runtime: string): boolean {
-  return runtime !== 'runsc' && !compiles && !(job.kind === 'program' && job.interactive);
+function mayStay({ compiles }: Order, runtime: string): boolean {
+  return runtime !== 'runsc' && !compiles;
 }
 
 function endedByItself({ reason }: End): boolean {

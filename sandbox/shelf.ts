@@ -1,11 +1,15 @@
 // Warm containers of one kind: some ready, some taken, some on their way back. Knows not what they are for.
+import { bestOf, spread } from './ahead.ts';
+import type { Early } from './ahead.ts';
 import type { Box } from './box.ts';
 
 export interface Shelf {
   /** Makes boxes until there are enough. In the background, after others that are being made. */
   fill(): void;
   /** See Pool. */
-  take(back: boolean): Promise<Box>;
+  take(back: boolean, ahead: string | null): Promise<Box>;
+  /** In boxes that are ready these programs wait from now on, as far as there are boxes, and no others. */
+  startAhead(wanted: Early[]): void;
   give(box: Box): Promise<void>;
   lost(box: Box): void;
   /** Removes what is ready, now and later. */
@@ -20,9 +24,12 @@ export interface ShelfOptions {
   drop: (boxes: Box[]) => Promise<void>;
   /** Does work one after the other, and tells what it threw: making containers is work, and runs go first. */
   inTurn: (work: () => Promise<void>) => void;
+  /** Called when a box is ready for its next job. */
+  ready: () => void;
 }
 
-export function createShelf({ make, size, drop, inTurn }: ShelfOptions): Shelf {
+export function createShelf(options: ShelfOptions): Shelf {
+  const { make, size, drop, inTurn } = options;
   let boxes: Box[] = [];
   const out = new Set<Box>(); // taken, and expected back
   const coming = new Set<Promise<boolean>>(); // on their way back: true for one that is clean
@@ -32,21 +39,26 @@ export function createShelf({ make, size, drop, inTurn }: ShelfOptions): Shelf {
     boxes = boxes.filter((box) => box.alive());
     return boxes.length;
   };
+  const add = (box: Box) => {
+    boxes.push(box);
+    options.ready();
+  };
   const fill = () =>
     inTurn(async () => {
       while (!closed && ready() + out.size < size) {
         const box = await make();
         if (closed) await drop([box]);
-        else boxes.push(box);
+        else add(box);
       }
     });
   return {
     fill,
-    async take(back) {
+    async take(back, ahead) {
       while (ready() === 0 && coming.size > 0) await Promise.race(coming);
-      const box = boxes.shift();
+      const box = bestOf(boxes, ahead);
+      boxes = boxes.filter((other) => other !== box);
       if (box && back) out.add(box);
-      fill();
+      if (boxes.length === 0) fill(); // else after the run, which goes first
       if (box) return box;
       const made = await make();
       if (back) out.add(made);
@@ -58,12 +70,17 @@ export function createShelf({ make, size, drop, inTurn }: ShelfOptions): Shelf {
       const clean = await renewed;
       coming.delete(renewed);
       out.delete(box);
-      if (clean && !closed && ready() + out.size < size) boxes.push(box);
+      if (clean && !closed && ready() + out.size < size) add(box);
       else await drop([box]);
       fill();
     },
     lost(box) {
-      if (out.delete(box)) fill();
+      out.delete(box);
+      fill();
+    },
+    startAhead(wanted) {
+      ready();
+      spread(boxes, wanted);
     },
     async close() {
       closed = true;

@@ -1,4 +1,5 @@
 // Where boxes come from and go to: the engine, the warm pool, the sweep of leftovers. Knows no job.
+import type { Early } from './ahead.ts';
 import { createBox, ownerName, sweep, sweepLost } from './box.ts';
 import type { Box } from './box.ts';
 import { createEngine } from './image.ts';
@@ -16,8 +17,8 @@ export interface Log {
 export interface Supply {
   /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. `image`: absent, the usual one. */
   check(image?: string): Promise<void>;
-  /** Throws SandboxUnavailable when the engine cannot start a container. `back`: expected to be given back. */
-  take(shape: Shape, back: boolean): Promise<Box>;
+  /** Throws SandboxUnavailable when the engine cannot start a container. `back`, `early`: see Pool. */
+  take(shape: Shape, back: boolean, early: Early | null): Promise<Box>;
   /** Every box taken comes back by one of these two. In the background; `close` waits for it. */
   remove(box: Box): void;
   /** For another job, if it is clean; else it is removed. */
@@ -41,10 +42,11 @@ export interface SupplyOptions {
   image: string;
   runtime: string;
   warm: number;
+  ahead: number;
   log: Log;
 }
 
-export function createSupply({ docker, image, runtime, warm, log }: SupplyOptions): Supply {
+export function createSupply({ docker, image, runtime, warm, ahead, log }: SupplyOptions): Supply {
   const engine = createEngine({ host: docker.host, image });
   const owner = ownerName();
   const returns = createBackground();
@@ -58,7 +60,7 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
     versions.tell(shape.image ?? image, box.versions);
     return box;
   };
-  const pool = createPool({ make, size: warm, failed: warn('no container could be made ahead') });
+  const pool = createPool({ make, size: warm, ahead, failed: warn('no container could be made ahead') });
   const remove = (box: Box) => box.remove().catch(warn('a container could not be removed'));
 
   /** Once, as soon as the engine answers for the first time. */
@@ -87,8 +89,8 @@ export function createSupply({ docker, image, runtime, warm, log }: SupplyOption
     digest: (wanted) => engine.digest(wanted),
     version: (language, wanted) => versions.of(wanted ?? image, language),
     versionsTold: (mostMs) => (warm === 0 || !begun ? Promise.resolve() : versions.told(mostMs)),
-    take: (shape, back) =>
-      pool.take(shape, back).catch((error: unknown) => {
+    take: (shape, back, early) =>
+      pool.take(shape, back, early).catch((error: unknown) => {
         warn('no container for a run')(error);
         throw new SandboxUnavailable('the Docker engine could not start a container');
       }),

@@ -15,15 +15,9 @@ static void split(struct list *list, struct frame *frame) {
     list->items[list->count++] = at;
 }
 
-static void write_source(struct frame *frame, mode_t mode) {
-  char *path = frame->data, *text = path + strlen(path) + 1;
-  for (char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
-    *slash = 0;
-    mkdir(path, 0700);
-    *slash = '/';
-  }
+void write_file_of(const char *path, const char *text, size_t size, mode_t mode) {
   int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-  const char *end = frame->data + frame->size;
+  const char *end = text + size;
   while (fd >= 0 && text < end) {
     ssize_t n = write(fd, text, (size_t)(end - text));
     if (n <= 0) break; /* the disk is full: the program finds its file cut, and fails */
@@ -32,10 +26,29 @@ static void write_source(struct frame *frame, mode_t mode) {
   if (fd >= 0) close(fd);
 }
 
+static void write_source(struct frame *frame, mode_t mode) {
+  char *path = frame->data, *text = path + strlen(path) + 1;
+  for (char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+    *slash = 0;
+    mkdir(path, 0700);
+    *slash = '/';
+  }
+  write_file_of(path, text, (size_t)(frame->data + frame->size - text), mode);
+}
+
+/* Another job than the one that was started ahead: nothing of what was said for it holds. */
+static void forget(void) {
+  drop_ahead();
+  job = (struct job){.mode = 'p'};
+}
+
 static void take(struct frame *frame) {
   bool keep = false;
   switch (frame->type) {
-  case 'F': files_as_user(true), write_source(frame, 0600), files_as_user(false); break;
+  case 'F':
+    keep = came_ahead(frame);
+    if (!keep) files_as_user(true), write_source(frame, 0600), files_as_user(false);
+    break;
   case 'B': files_as_user(true), write_source(frame, 0700), files_as_user(false); break;
   case 'A': keep = job.give = true; split(&job.made, frame); break;
   case 'V': keep = job.env.count < MAX_ITEMS; if (keep) job.env.items[job.env.count++] = frame->data; break;
@@ -53,6 +66,8 @@ static void take(struct frame *frame) {
   case 'I': append(&job.input, frame->data, frame->size); break;
   case 'Z': job.input_ends = true; break;
   case 'K': job.stay = true; break;
+  case 'P': keep = true; start_ahead(frame); break;
+  case 'D': forget(); break;
   case 'S': _exit(0);
   }
   if (!keep) free(frame->data);

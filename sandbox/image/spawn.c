@@ -1,4 +1,4 @@
-/* Starts one program with its pipes and limits, and kills all that came of it. Knows no tests and no reasons. */
+/* Starts one of the job's programs with its pipes and limits, and kills all that came of it. Knows no tests and no reasons. */
 #include "supervisor.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -10,6 +10,12 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+struct spawn {
+  char *const *argv, *const *env;
+  bool driver;
+  long file_mb, cpu_seconds;
+};
 
 static void limit(int what, rlim_t value) {
   struct rlimit both = {value, value};
@@ -61,7 +67,7 @@ static void become(const struct spawn *how, int in, int out, int err, int answer
   _exit(127);
 }
 
-bool start_tree(struct tree *tree, const struct spawn *how) {
+static bool start_tree(struct tree *tree, const struct spawn *how) {
   int in[2], out[2], err[2], answer[2] = {-1, -1};
   files_as_user(true); /* so that a program may open them by name: /dev/stdin */
   bool made = high_pipe(in) && high_pipe(out) && high_pipe(err) && (!how->driver || high_pipe(answer));
@@ -78,6 +84,21 @@ bool start_tree(struct tree *tree, const struct spawn *how) {
   for (int i = 0; i < 4; i++)
     if (ours[i] >= 0) fcntl(ours[i], F_SETFL, O_NONBLOCK);
   return tree->pid > 0;
+}
+
+static void start(struct tree *tree, const struct list *command, bool driver, long file_mb, long cpu_ms) {
+  struct spawn how = {command->items, job.env.items, driver, file_mb, cpu_ms / 1000 + 2};
+  if (!start_tree(tree, &how)) _exit(72);
+}
+
+void start_run(struct tree *tree, bool driver) {
+  start(tree, &job.run, driver, job.limits.file_mb, driver ? job.limits.budget_ms : job.limits.run_ms);
+}
+
+/* Objects of compilers may be larger than a program's files. */
+void start_compiler(struct tree *tree, int number) {
+  long file_mb = job.limits.file_mb < 64 ? 64 : job.limits.file_mb;
+  start(tree, &job.compile[number], false, file_mb, job.limits.compile_ms);
 }
 
 /* Buries who is dead; true when nobody is left. */

@@ -1,7 +1,8 @@
-/* Process 1 of a sandbox: takes one job from the host, job.compiles it, runs it, tells what happened, ends.
+/* Process 1 of a sandbox: takes one job from the host, compiles it, runs it, tells what happened, ends.
    Frames of the host: F file, V variable, L limits, C compile command, A what it makes, B file made before, R run command,
-   M mode, T test input, I stdin, Z stdin ends, K keep, S stop, G go. Ours: r ready, c compile output, f and m what was
-   made, k compiled, o and e output, a answer, t test, x end.
+   M mode, T test input, I stdin, Z stdin ends, E nothing more is typed, K keep, S stop, G go; P start the first command
+   ahead, which waits for this file, D drop what was started or said. Ours: r ready, c compile output, f and m what was made,
+   k compiled, o and e output, a answer, t test, x end.
    Knows no language and no expected value. */
 #include "supervisor.h"
 #include <fcntl.h>
@@ -31,22 +32,15 @@ static const char *told(const struct watch *watch, enum why why) {
   return text;
 }
 
-static void start(struct tree *tree, struct list *command, bool driver, long cpu_ms_limit) {
-  struct spawn how = {command->items, job.env.items, driver, job.limits.file_mb, cpu_ms_limit / 1000 + 2};
-  if (!start_tree(tree, &how)) _exit(72);
-}
-
 static void compile_all(void) {
   long began = now_ms();
-  struct limits normal = job.limits;
-  if (job.limits.file_mb < 64) job.limits.file_mb = 64; /* objects of compilers may be larger than a program's files */
   for (int i = 0; i < job.compiles; i++) {
     struct tree tree;
     struct watch watch = watch_of(&tree);
     watch.out_type = watch.err_type = 'c';
-    watch.run_ms = normal.compile_ms, watch.wall_ms = normal.compile_ms * 3, watch.output_left = 65536;
+    watch.run_ms = job.limits.compile_ms, watch.wall_ms = job.limits.compile_ms * 3, watch.output_left = 65536;
     begin_watch(&watch);
-    start(&tree, &job.compile[i], false, normal.compile_ms);
+    if (!take_ahead(&tree)) start_compiler(&tree, i);
     enum why why = watch_tree(&watch);
     bool fine = why == EXITED && WIFEXITED(tree.status) && WEXITSTATUS(tree.status) == 0;
     if (!fine) {
@@ -55,10 +49,18 @@ static void compile_all(void) {
     }
     close_tree(&tree);
   }
-  job.limits = normal;
   send_made();
   send_text('k', "ok 0 0 %ld 0 0", now_ms() - began);
   wait_for_go();
+}
+
+/* What was typed for a program that ended is nothing for the next one. */
+static void outwait_typing(void) {
+  struct frame frame;
+  do {
+    if (!read_frame(&frame) || frame.type == 'S') _exit(0);
+    free(frame.data);
+  } while (frame.type != 'E');
 }
 
 static void run_program(void) {
@@ -66,11 +68,12 @@ static void run_program(void) {
   struct watch watch = watch_of(&tree);
   watch.live = true;
   begin_watch(&watch);
-  start(&tree, &job.run, false, job.limits.run_ms);
+  if (!take_ahead(&tree)) start_run(&tree, false);
   tree.pending = job.input;
-  tree.keep_in = !job.input_ends;
+  bool typed = tree.keep_in = !job.input_ends;
   enum why why = watch_tree(&watch);
   send_text('x', "%s", told(&watch, why));
+  if (typed && job.stay) outwait_typing();
 }
 
 /* What every test shares: the budget of the whole submission, and a stop by a person. True: go on. */
@@ -100,7 +103,7 @@ static void run_each(void) {
     struct watch watch = watch_of(&tree);
     if (!may_start(&watch, began, i)) continue;
     begin_watch(&watch);
-    start(&tree, &job.run, false, job.limits.run_ms);
+    start_run(&tree, false);
     give(&tree, i);
     enum why why = watch_tree(&watch);
     end_test(&watch, why, i);
@@ -119,7 +122,7 @@ static void run_driver(void) {
     if (alive) reap(&tree);
     struct pollfd early = {alive ? tree.answer : -1, POLLIN, 0}; /* an answer before the question */
     if (alive && (tree.ended || poll(&early, 1, 0) > 0)) alive = false, kill_tree(&tree), close_tree(&tree);
-    if (!alive) start(&tree, &job.run, true, job.limits.budget_ms);
+    if (!alive) start_run(&tree, true);
     give(&tree, i);
     enum why why = watch_tree(&watch);
     char *end = why == ANSWERED ? memchr(tree.reply.data, '\n', tree.reply.size) : NULL;
@@ -127,7 +130,9 @@ static void run_driver(void) {
     if (end) send_frame('a', tree.reply.data, (size_t)(end - tree.reply.data));
     end_test(&watch, why, i);
     tree.reply.size = 0;
-    if (alive) continue;
+    if (alive && job.mode == 'f') continue;
+    if (alive) end_driver(&tree);
+    alive = false;
     kill_tree(&tree);
     close_tree(&tree);
   }
@@ -148,7 +153,7 @@ int main(void) {
   if (job.compiles > 0) compile_all();
   if (job.mode == 'p') run_program();
   if (job.mode == 's') run_each();
-  if (job.mode == 'f') run_driver();
+  if (job.mode == 'f' || job.mode == 'n') run_driver();
   if (job.mode != 'p') send_text('x', "exit 0 0 0 0 0");
   if (job.stay && tame && users_left() && renew()) begin_anew();
   return 0;

@@ -48,7 +48,7 @@ struct list { char *items[MAX_ITEMS + 1]; int count; };
 #define MAX_COMPILES 8
 struct limits { long run_ms, wall_ms, output_bytes, compile_ms, budget_ms, file_mb; };
 struct job {
-  char mode;                    /* p program, s a process for each test, f a driver */
+  char mode;                    /* p program, s a process for each test, f a driver, n a new driver for each test */
   struct limits limits;
   struct list env, run, compile[MAX_COMPILES], tests;
   struct list made;             /* what compiling makes: paths, or ends of names */
@@ -61,6 +61,7 @@ struct job {
 };
 extern struct job job;
 void wait_for_go(void);         /* takes frames until the host says go */
+void write_file_of(const char *path, const char *text, size_t size, mode_t mode);
 
 /* made.c */
 void send_made(void);           /* to the host, if it asked */
@@ -76,13 +77,19 @@ struct tree {
   int status;
   long rss_kb;
 };
-struct spawn { char *const *argv; char *const *env; bool driver; long file_mb; long cpu_seconds; };
-bool start_tree(struct tree *tree, const struct spawn *how);
 extern bool tame;               /* until a program has to be killed, or leaves another behind */
 void kill_tree(struct tree *tree);                    /* everything in the container but us is dead after it */
 void end_driver(struct tree *tree);                   /* the same for a driver that has done its work */
 void reap(struct tree *tree);
 void close_tree(struct tree *tree);
+void start_run(struct tree *tree, bool driver);       /* the job's commands, with its limits */
+void start_compiler(struct tree *tree, int number);
+
+/* ahead.c */
+void start_ahead(struct frame *path); /* what the frames before say, up to where it opens that file */
+bool came_ahead(struct frame *file);  /* true: it is that file, and in its place; the frame is kept */
+bool take_ahead(struct tree *tree);   /* true: the waiting program has its file, and is the job's first */
+void drop_ahead(void);
 
 /* watch.c */
 enum why { EXITED, ANSWERED, TIME, WALL, OUTPUT, STOPPED };

@@ -7,6 +7,8 @@ import type { Limits, SourceFile } from '../job.ts';
 export interface Work {
   /** The file that starts; already renamed to `mainFile` if it came as `main.<extension>`. */
   main: string;
+  /** What it holds. */
+  text: string;
   /** All files, `main` first. */
   paths: string[];
   /** What the container holds, in MB: for runtimes that must be told (JVM, Node). */
@@ -24,6 +26,13 @@ export interface Plan {
    * run of the same source. Empty: they only check.
    */
   made: string[];
+  /**
+   * The file that the first command opens once it is ready, whatever that file holds: the command may be started before
+   * the file is there (README.md). Absent or null: it may not.
+   */
+  waitsFor?: string | null;
+  /** A driver that cannot forget what a test left gets a new process for each. */
+  anew?: true;
   /** A program's arguments are appended. A driver is started with its inputs on fd 3, its answers on fd 4. */
   run: string[];
 }

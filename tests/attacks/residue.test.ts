@@ -101,6 +101,28 @@ test('tests of a question leave nothing, and use a container again', { timeout: 
   expect.fail(`no container was used again in ${tries} tries`);
 });
 
+test('what was typed for one run is nothing for the next', { timeout: 240_000 }, async () => {
+  async function* typed() {
+    for (let n = 0; n < 50; n += 1) {
+      yield 'secret\n'.repeat(999);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  for (let left = tries; left > 0; left--) {
+    const deaf = python(`${who}\ntime.sleep(0.1)`, { limits, interactive: true });
+    const ran = await collect(sandbox, deaf, { typed: typed() });
+    expect(ran.end.reason).toBe('ok');
+    const { container } = identityIn(ran.stdout);
+    const next = python(`${who}\nprint(repr(sys.stdin.read()))`, { limits });
+    const { stdout } = await collect(sandbox, next);
+    expect(stdout.split('\n')[1]).toBe("''");
+    const after = await lookAround();
+    expect(after.state).toEqual(fresh);
+    if (!again || container === identityIn(stdout).container) return;
+  }
+  expect.fail(`no container was used again in ${tries} tries`);
+});
+
 test('a run that a person stopped ends its container', { timeout: 240_000 }, async () => {
   const stop = new AbortController();
   const source = `${leaving}\nprint('here', flush=True)\ntime.sleep(600)`;

@@ -45,7 +45,12 @@ function entry(main: string, signature: Signature): string {
 export const cpp: LanguageSpec = {
   language: 'cpp',
   mainFile: 'main.cpp',
-  program: (work) => ({ files: [], compile: compile(work.paths), made: ['program'], run: ['./program'] }),
+  program: (work) => ({
+    files: [],
+    compile: compile(work.paths),
+    made: ['program'],
+    run: ['./program'],
+  }),
   driver: (work, signature) => ({
     files: [{ path: 'candor-entry.cpp', text: entry(work.main, signature) }],
     compile: compile(['candor-entry.cpp', ...work.paths.slice(1)]),

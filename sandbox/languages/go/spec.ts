@@ -34,11 +34,17 @@ function entry(signature: Signature): string {
 export const go: LanguageSpec = {
   language: 'go',
   mainFile: 'main.go',
-  program: (work) => ({ files: [], compile: compile(work.paths), made: ['program'], run: ['./program'] }),
+  program: (work) => ({
+    files: [],
+    compile: compile(work.paths),
+    made: ['program'],
+    run: ['./program'],
+  }),
   driver: (work, signature) => ({
     files: [{ path: 'candor_entry.go', text: entry(signature) }],
     compile: compile([...work.paths, 'candor_entry.go', '/opt/candor/go/driver.go']),
     made: ['program'],
+    anew: true, // package variables live as long as the process
     run: ['./program'],
   }),
   lint: (work) => ({

@@ -1,5 +1,5 @@
 // JavaScript: no compile step; Node is told how much memory there is, so that it fails as a program.
-import type { LanguageSpec } from '../language.ts';
+import type { LanguageSpec, Work } from '../language.ts';
 
 /** Of the container's memory; the rest is Node's own code, buffers and stacks. */
 const heapShare = 0.6;
@@ -12,10 +12,20 @@ function node(memoryMb: number): string[] {
   ];
 }
 
+/** Node reads package.json first, and a module's file at another time. */
+const waitsFor = ({ main, paths }: Work) =>
+  main.endsWith('.js') && !paths.includes('package.json') ? main : null;
+
 export const javascript: LanguageSpec = {
   language: 'javascript',
   mainFile: 'main.js',
-  program: (work) => ({ files: [], compile: [], made: [], run: [...node(work.memoryMb), work.main] }),
+  program: (work) => ({
+    files: [],
+    compile: [],
+    made: [],
+    waitsFor: waitsFor(work),
+    run: [...node(work.memoryMb), work.main],
+  }),
   driver: (work, signature) => ({
     files: [],
     compile: [],

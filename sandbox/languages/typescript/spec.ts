@@ -20,6 +20,6 @@ export const typescript: LanguageSpec = {
   ...javascript,
   language: 'typescript',
   mainFile: 'main.ts',
-  program: (work) => ({ ...javascript.program(work), compile: check(work.paths) }),
+  program: (work) => ({ ...javascript.program(work), compile: check(work.paths), waitsFor: null }),
   driver: (work, signature) => ({ ...javascript.driver(work, signature), compile: check(work.paths) }),
 };

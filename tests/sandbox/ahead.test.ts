@@ -1,0 +1,106 @@
+// Programs that were started before they were asked for: what they see and print is what it would be without.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ProgramJob, Sandbox } from '../../sandbox/job.ts';
+import type { Language } from '../../shared/languages.ts';
+import { collect, python, realSandbox } from './run.ts';
+
+let sandbox: Sandbox;
+beforeAll(() => {
+  sandbox = realSandbox({ slots: 1, warm: 1 });
+});
+afterAll(async () => await sandbox.close(), 120_000);
+
+/** A little later, so that a program which waited can tell by its age. */
+const pauseMs = 300;
+const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs));
+
+/** How long the process has been there, ms, in its first line; then all that it sees of how it was started. */
+const told: Partial<Record<Language, string>> = {
+  python: `import os, sys, threading
+ticks = int(open('/proc/self/stat').read().rsplit(')', 1)[1].split()[19])
+print(float(open('/proc/uptime').read().split()[0]) * 1000 - ticks * 1000 / os.sysconf('SC_CLK_TCK'))
+print(sys.argv, sys.orig_argv, sys.path, sys.flags, __name__, __file__, __spec__, __loader__, sorted(globals()))
+print(sorted(sys.modules), sorted(os.environ.items()), sorted(os.listdir('/work')), os.getcwd(), threading.enumerate())
+print(open('/proc/self/cmdline').read(), os.listdir('/proc/self/fd'), os.stat('main.py').st_mode, open('main.py').read() == open(__file__).read())
+print(repr(sys.stdin.read()), sys.stdout.line_buffering, sys.stdin.encoding)
+raise ValueError('é')
+`,
+  javascript: `const { readFileSync, readdirSync, statSync } = require('fs');
+const ticks = Number(readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1).split(' ')[19]);
+console.log(Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]) * 1000 - ticks * 10);
+console.log(process.argv, process.execArgv, __filename, require.main === module, Object.keys(require.cache), module.paths);
+console.log(Object.entries(process.env).sort(), process.cwd(), readdirSync('/work'), readFileSync('/proc/self/cmdline', 'utf8'));
+console.log(statSync('main.js').mode, readFileSync(__filename, 'utf8').length, JSON.stringify(readFileSync(0, 'utf8')));
+throw new RangeError('é');
+`,
+};
+const extension: Partial<Record<Language, string>> = { python: 'py', javascript: 'js' };
+
+function job(language: Language, text: string, more: Partial<ProgramJob> = {}): ProgramJob {
+  const files = [{ path: `main.${extension[language]}`, text }];
+  return { ...python(''), language, files, stdin: 'given', ...more };
+}
+
+/** Lines, without the places in memory that the kernel gives at random. */
+const withoutPlaces = (text: string) => text.replaceAll(/0x[0-9a-f]+|started \d+/g, '').split('\n');
+
+/** Runs until the process had waited; what it printed after its age. */
+async function waited(wanted: ProgramJob): Promise<{ seen: string; stderr: string }> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    await pause();
+    const { stdout, stderr } = await collect(sandbox, wanted);
+    const [age = '', ...rest] = stdout.split('\n');
+    if (Number(age) > pauseMs / 2) return { seen: rest.join('\n'), stderr };
+  }
+  throw new Error('no program was started ahead');
+}
+
+describe.each(['python', 'javascript'] as const)('%s', { timeout: 240_000 }, (language) => {
+  test('a program that waited sees and tells the same', async () => {
+    const wanted = job(language, told[language] ?? '');
+    // A limit that nobody had before: it cannot have waited for that.
+    const anew = await collect(sandbox, { ...wanted, limits: { wallMs: 61_000 } });
+    const { seen, stderr } = await waited(wanted);
+    expect(withoutPlaces(anew.stdout).slice(1)).toEqual(withoutPlaces(seen));
+    expect(stderr).toBe(anew.stderr);
+    expect(stderr).toContain('é');
+  });
+
+  test('what waits gives way to another job, and is there again', async () => {
+    const other: Language = language === 'python' ? 'javascript' : 'python';
+    await waited(job(language, told[language] ?? ''));
+    const word = other === 'python' ? 'print' : 'console.log';
+    expect((await collect(sandbox, job(other, `${word}("other")`))).stdout).toBe('other\n');
+    const signature = { name: 'f', params: [{ name: 'n', type: 'int' as const }], returns: 'int' as const };
+    const text = other === 'python' ? 'def f(n): return n + 1' : 'const f = (n) => n + 1;';
+    const files = [{ path: `solution.${extension[other]}`, text }];
+    const driven = await collect(sandbox, {
+      kind: 'function',
+      language: other,
+      files,
+      signature,
+      inputs: [[1], [2]],
+    });
+    expect(driven.outcomes.map(({ value }) => value)).toEqual([2, 3]);
+    await waited(job(language, told[language] ?? ''));
+  });
+});
+
+describe('whatever the file holds', { timeout: 240_000 }, () => {
+  const large = (bytes: number) => `x = '${'y'.repeat(bytes)}'\nprint(len(x), 'é')`;
+  test.each([
+    ['nothing', '', '', 'ok'],
+    ['more than a pipe', large(200_000), '200000 é\n', 'ok'],
+    ['more than any pipe', large(3_000_000), '3000000 é\n', 'ok'],
+    ['another encoding', '# coding: latin-1\nprint(len("é"))', '2\n', 'ok'],
+    ['lines of another system', 'if 1:\r\n  print(1)\r\n', '1\n', 'ok'],
+    ['an error', 'print(', '', 'exit'],
+    ['an endless loop', 'while True: pass', '', 'time'],
+  ])('%s', async (_, text, stdout, reason) => {
+    for (let time = 0; time < 2; time += 1) {
+      await pause();
+      const ran = await collect(sandbox, python(text, { limits: { runMs: 1_000, wallMs: 60_000 } }));
+      expect([ran.stdout, ran.end.reason]).toEqual([stdout, reason]);
+    }
+  });
+});
