@@ -12,9 +12,9 @@ const FREED_MS = 30_000;
 export async function joining(server: Server, place: Place, edits: number): Promise<Row> {
   const name = `history-${String(edits)}`;
   if (server.kind === 'ours') await place.sessions([name]);
+  const stay = await connect(server, name); // else a server that keeps nothing forgets the document in between
   await writeHistory(server, name, edits);
   const warm: number[] = [];
-  const stay = await connect(server, name);
   let bytes = 0;
   for (let i = 0; i < JOINS; i++) {
     const one = await joinOnce(server, name);
@@ -52,23 +52,23 @@ const WAVES = 3;
 
 /** So many rooms with one client each, three times; everybody leaves in between. */
 export async function idle(server: Server, place: Place, rooms: number): Promise<Row> {
-  const first = await server.figures();
+  const first = await server.tidyFigures();
   const row: Row = {};
   for (let wave = 0; wave < WAVES; wave++) {
     const ids = Array.from({ length: rooms }, (_, i) => `idle-${String(wave)}-${String(i)}`);
     if (server.kind === 'ours') await place.sessions(ids);
-    const before = await server.figures();
+    const before = await server.tidyFigures();
     const lines = [];
     for (const id of ids) lines.push(await connect(server, id));
     await pause(1_000);
-    const open = await server.figures();
+    const open = await server.tidyFigures();
     for (const { socket } of lines) socket.terminate();
     await pause(2_000);
     if (wave > 0) continue; // the first is measured: later ones find memory that is theirs already
     row['RSS KB/room'] = (open.rssKb - before.rssKb) / rooms;
     row['heap KB/room'] = (open.heapKb - before.heapKb) / rooms;
   }
-  const last = await server.figures();
+  const last = await server.tidyFigures();
   row[`rooms held after ${String(WAVES)} waves`] = last.documents;
   row['heap MB held'] = (last.heapKb - first.heapKb) / 1024;
   return row;

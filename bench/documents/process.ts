@@ -12,6 +12,8 @@ export interface Server {
   kind: Kind;
   url: string;
   figures(): Promise<Figures>;
+  /** With memory that holds only what is needed; nothing may be measured meanwhile. */
+  tidyFigures(): Promise<Figures>;
   stop(): Promise<void>;
 }
 
@@ -27,14 +29,16 @@ export async function startServer(kind: Kind, database: string, redis = ''): Pro
       throw new Error(`the ${kind} server did not start`);
     }),
   ])) as [{ port: number }];
+  const ask = async (what: 'figures' | 'tidy'): Promise<Figures> => {
+    const answer = once(child, 'message');
+    child.send(what);
+    return ((await answer) as [Figures])[0];
+  };
   return {
     kind,
     url: `ws://127.0.0.1:${String(first.port)}`,
-    async figures() {
-      const answer = once(child, 'message');
-      child.send('figures');
-      return ((await answer) as [Figures])[0];
-    },
+    figures: () => ask('figures'),
+    tidyFigures: () => ask('tidy'),
     async stop() {
       const gone = once(child, 'exit');
       child.disconnect();

@@ -58,7 +58,7 @@ export const standardLimits: Limits = {
   savedMs: 15_000,
   trailMs: 5_000,
   trailMoves: 20_000,
-  saveRows: 100,
+  saveRows: 500,
   saveMs: 100,
   saveBatch: 500,
   saveLimitMs: 30_000,

@@ -10,7 +10,7 @@ import type { Decoded, Span } from './typed-run.ts';
 const CHUNK = 1_000;
 
 /** So many typed edits wait at most: a reader is to notice nothing. */
-const MOST_TYPED = 64;
+const MOST_TYPED = 16;
 
 /** Of each client, the clocks from `from` up to, not including, `to`. */
 export type Clocks = Span[];
