@@ -25,7 +25,15 @@ const SHIPPED = [
   '@xterm/addon-fit',
   'socket.io-client',
   'y-monaco',
-].concat(['y-websocket', 'y-indexeddb', 'marked', 'dompurify', 'uplot', 'monaco-vim', '@simplewebauthn/browser']);
+].concat([
+  'y-websocket',
+  'y-indexeddb',
+  'marked',
+  'dompurify',
+  'uplot',
+  'monaco-vim',
+  '@simplewebauthn/browser',
+]);
 
 interface Locked {
   dev?: boolean;

@@ -38,7 +38,7 @@ export interface Candor {
 export async function startCandor(env: Record<string, string> = {}): Promise<Candor> {
   const data = mkdtempSync(join(tmpdir(), 'candor-e2e-'));
   if (env['DATABASE_URL'] === undefined) await copyDatabase(data);
-  const port = await freePort();
+  const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
   const url = `http://127.0.0.1:${port}`;
   let printed = '';
   let child: ChildProcess | null = null;

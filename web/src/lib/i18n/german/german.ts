@@ -11,6 +11,7 @@ import { replay } from './replay.ts';
 import { roomPeople } from './room-people.ts';
 import { runs } from './runs.ts';
 import { room } from './room.ts';
+import { passkeys } from './passkeys.ts';
 import { pauses } from './pauses.ts';
 import { questionEditor } from './question-editor.ts';
 
@@ -27,6 +28,7 @@ export const german = {
   ...roomPeople,
   ...runs,
   ...room,
+  ...passkeys,
   ...pauses,
   ...questionEditor,
 };
