@@ -113,7 +113,7 @@ function stringOf(node: Node): string | null {
 
 /** Two words in a row, or a word that begins a sentence. */
 const looksLikeText = (text: string) =>
-  /^[A-Z][a-z’']+(?![A-Za-z-])/.test(text) || /[a-z,’] [a-zA-Z]/.test(text);
+  /^[A-Z][a-z’']+(?![A-Za-z-])/.test(text) || /[a-z,’] [a-zA-Z]|[a-z] \{|\} [a-z]/.test(text);
 
 /** Keys of objects and what is compared are names for the program. */
 function isCompared(node: Node, parents: Node[]): boolean {

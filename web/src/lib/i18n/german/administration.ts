@@ -98,6 +98,7 @@ export const administration = {
     'Wer einen Schlüssel hat, arbeitet hier ohne Anmeldung. Laden Sie Personen ein, damit jede eine eigene Rolle hat.',
   You: 'Sie',
   Disabled: 'Gesperrt',
+  'invited {at}': 'eingeladen {at}',
   Invited: 'Eingeladen',
   'here since {joinedAt}': 'hier seit {joinedAt}',
   'Role of {name}': 'Rolle von {name}',
