@@ -27,6 +27,7 @@ import { createSetupImages } from './setup-images.ts';
 import type { Stores } from './stores.ts';
 import type { SigningIn } from './signing-in.ts';
 import { createFounding, type Tenant } from './tenants.ts';
+import { roomDoor } from './room-door.ts';
 import type { Watching } from './watching/watching.ts';
 
 export interface DoorDeps {
@@ -119,7 +120,7 @@ function mcpOf(deps: DoorDeps, partsOf: TenantDoor, limits: Limits): RequestList
 /** The handlers reach no store but those of one organisation. */
 function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode) {
   const { nodes, database, sandbox, live, ai, bank, publicUrl, now } = deps;
-  const { rooms, texts } = live;
+  const { texts } = live;
   const { metrics } = deps.watching;
   const { stores, ...own } = tenant;
   return createHandlers({
@@ -150,16 +151,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     measureGrowth: live.ai.measureGrowth,
     lint: live.ai.lint,
     findings: live.ai.findings,
-    room: {
-      judge: (ask) => rooms.judge(ask),
-      advance: (id, question, by) => rooms.advance(id, question, by),
-      end: (id, by) => rooms.end(id, 'caller', by),
-      pause: (id, paused, by) => rooms.pause(id, paused, by),
-      removed: live.removed,
-      permit: (id, seat, write) => rooms.permit(id, seat, write, null),
-      admit: (id, seat) => rooms.admit(id, seat, null),
-      revoke: (id, seat) => rooms.revoke(id, seat, null),
-    },
+    room: roomDoor(live),
     history: (id, name) => stores.documents.history(id, name),
     cursors: (id) => stores.documents.cursorHistory(id),
     organisations: createFounding(deps.stores.organisations, deps.tenant),

@@ -8,6 +8,7 @@ import { codeFilesSchema, keptFileSchema } from './code-files.ts';
 import { languageSchema } from './languages.ts';
 import { lightSchema } from './probe.ts';
 import type { SessionView } from './session-view.ts';
+import { partSchema } from './question.ts';
 import { endSchema, testResultSchema, verdictSchema } from './results.ts';
 
 export const roleSchema = z.enum(['candidate', 'interviewer', 'observer']);
@@ -81,6 +82,13 @@ const kinds = [
     agent: z.boolean().optional(), // the AI interviewer gave it
   }),
   z.object({ kind: z.literal('advanced'), question: z.number().int(), complete: z.boolean() }),
+  /** A follow-up of a question; `part` counts from 1. */
+  z.object({
+    kind: z.literal('revealed'),
+    question: z.number().int(),
+    part: z.number().int(),
+    ...partSchema.shape,
+  }),
   z.object({
     kind: z.literal('signalled'),
     signal: z.enum(['tab.left', 'tab.back', 'window.left', 'window.back', 'paste', 'display.second']),
@@ -151,6 +159,8 @@ export const verbSchemas = {
     cost: z.number().min(0).max(100).optional(), // as agreed for the level where absent
   }),
   advance: z.strictObject({ question: z.number().int().min(1) }),
+  /** The next part of a question: `part` counts from 1. */
+  reveal: z.strictObject({ question: z.number().int().min(1), part: z.number().int().min(1) }),
   signal: z.strictObject({
     signal: z.enum(['tab.left', 'tab.back', 'window.left', 'window.back', 'paste', 'display.second']),
     detail: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),

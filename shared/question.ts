@@ -39,12 +39,20 @@ export const stdinTestSchema = z.strictObject({
   stdout: z.string().max(65_536),
 });
 
+/** A follow-up, kept from the candidate until an interviewer reveals it. Parts are revealed in their order. */
+export const partSchema = z.strictObject({
+  title: z.string().min(1).max(120),
+  statement: z.string().min(1).max(20_000), // Markdown
+});
+export type Part = z.infer<typeof partSchema>;
+
 const questionBase = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/),
   title: z.string().min(1).max(120),
   difficulty: difficultySchema,
   tags: z.array(z.string().max(30)).max(12).default([]),
   statement: z.string().min(1).max(20_000), // Markdown
+  parts: z.array(partSchema).max(8).default([]),
   checker: checkerSchema.default('exact'),
   /** What it may be answered in: each has a reference. All where this is missing. */
   languages: z.array(languageSchema).min(1).max(6).optional(),
@@ -75,7 +83,7 @@ export type Question = z.infer<typeof questionSchema>;
 export type FunctionQuestion = z.infer<typeof functionQuestionSchema>;
 export type StdinQuestion = z.infer<typeof stdinQuestionSchema>;
 
-/** What a candidate may see of a question: no hidden test, no notes. */
+/** What a candidate may see of a question: no hidden test, no notes, no part before its time. */
 export interface PublicQuestion {
   id: string;
   number: number;
@@ -83,6 +91,8 @@ export interface PublicQuestion {
   difficulty: Difficulty;
   tags: string[];
   statement: string;
+  /** Those that were revealed. */
+  parts: Part[];
   kind: 'function' | 'stdin';
   signature: z.infer<typeof signatureSchema> | null;
   starter: Partial<Record<z.infer<typeof languageSchema>, string>>;

@@ -54,6 +54,11 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
       return { checks: { ...state.checks, [event.seat]: event } };
     case 'advanced':
       return { question: event.question, complete: event.complete };
+    case 'revealed': {
+      const { question, title, statement } = event;
+      const known = state.parts[question] ?? [];
+      return { parts: { ...state.parts, [question]: [...known, { title, statement }] } };
+    }
     case 'focused':
       return { focusUntil: event.until };
     case 'paused':

@@ -6,6 +6,7 @@ import type { Language } from './languages.ts';
 import type { Pilot } from './ai-events.ts';
 import type { endSchema, RoomEvent, Seat } from './protocol.ts';
 import type { Light } from './probe.ts';
+import type { Part } from './question.ts';
 import type { TestResult, Verdict } from './results.ts';
 import type { Summary } from './summary.ts';
 
@@ -105,6 +106,8 @@ export interface RoomState {
   lastN: number;
   question: number; // current, from 1
   complete: boolean; // all questions are done
+  /** By question: the follow-ups that were revealed, in order. */
+  parts: Record<number, Part[]>;
   people: Record<string, Person>;
   /** At the door, not admitted; filled for interviewers only. */
   waiting: Record<string, Seat>;
@@ -142,6 +145,7 @@ export function emptyRoom(question = 1): RoomState {
     lastN: 0,
     question,
     complete: false,
+    parts: {},
     people: {},
     waiting: {},
     checks: {},

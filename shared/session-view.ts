@@ -1,7 +1,7 @@
 // A session as the room's seats know it. Types alone; how it is made: server/interviews/view.ts.
 import type { Pilot } from './ai-events.ts';
 import type { Language } from './languages.ts';
-import type { PublicQuestion } from './question.ts';
+import type { Part, PublicQuestion } from './question.ts';
 
 /** The session as its seats know it; comes with the first `sync`. */
 export interface SessionView {
@@ -27,6 +27,7 @@ export interface SessionView {
     number,
     {
       notes: string;
+      parts: Part[]; // revealed or not
       tests: { index: number; name: string; hidden: boolean; input: string; expected: string }[];
       solution: Partial<Record<Language, string>>;
     }

@@ -36,14 +36,14 @@ export function brief(
     persona: ai.persona,
     spoken: ai.spoken,
     title: question.title,
-    statement: question.statement,
+    statement: asSeen(question, room),
     language,
     source,
     lastRun: run === undefined ? null : outcome(run),
     talk: room.chat.slice(-talkKept).map(({ by, agent, text }) => ({ who: speaker(room, by, agent), text })),
     names: keepsNames ? null : aliases(session, room),
   };
-  return { briefing, secrets: secretsOf(stored, language, source) };
+  return { briefing, secrets: secretsOf(stored, language, briefing) };
 }
 
 function speaker(room: RoomState, by: string | null, agent: boolean): 'candidate' | 'interviewer' | 'you' {
@@ -65,6 +65,12 @@ function outcome(run: Run): string {
   );
 }
 
+/** With the follow-ups that were revealed: the AI knows of no more than the candidate. */
+function asSeen({ statement }: Question, { parts, question }: RoomState): string {
+  const shown = parts[question] ?? [];
+  return [statement, ...shown.map((part) => `## ${part.title}\n\n${part.statement}`)].join('\n\n');
+}
+
 function aliases(session: SessionRow, room: RoomState): Alias[] {
   const people = Object.values(room.people).map(({ role, name }) => ({ name, as: `the ${role}` }));
   return [
@@ -74,14 +80,18 @@ function aliases(session: SessionRow, room: RoomState): Alias[] {
 }
 const roles = new Set(['Interviewer', 'Observer', 'Candidate']); // seats that nobody named
 
-function secretsOf(stored: StoredQuestion, language: Language, source: string): Secrets {
+function secretsOf(
+  stored: StoredQuestion,
+  language: Language,
+  { source, statement }: { source: string; statement: string },
+): Secrets {
   const { question, solution } = stored;
   const { samples, starter } = publicQuestion(stored, 1);
   const shown = samples.flatMap(({ input, expected }) => [input, expected]);
   return {
     solutions: Object.values(solution),
     hidden: hiddenValues(question),
-    open: [question.statement, ...shown, starter[language] ?? '', source],
+    open: [statement, ...shown, starter[language] ?? '', source],
   };
 }
 

@@ -26,6 +26,7 @@ export interface SessionsTable {
   delete_after: MaybeTime;
   paused_at: MaybeTime;
   paused_ms: Generated<string>; // bigint: a string in pg
+  revealed: Json;
   is_active: Generated<boolean>;
   last_event: Generated<number>;
   total_questions: GeneratedAlways<number>;

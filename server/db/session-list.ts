@@ -60,6 +60,7 @@ const summaryColumns = [
   'completed_at',
   'paused_at',
   'paused_ms',
+  'revealed',
   'end_reason',
   'delete_after',
   'is_active',

@@ -33,11 +33,14 @@ export interface SessionRow {
   deleteAfter: number | null;
   pausedAt: number | null; // null: not paused
   pausedMs: number; // in pauses that are over
+  /** By question number: how many of its parts the candidate has. */
+  revealed: Record<string, number>;
   active: boolean;
 }
 export type SessionSummary = Omit<SessionRow, 'questions'> & { totalQuestions: number };
 
 type Row = Selectable<SessionsTable>;
+const revealedRow = z.record(z.string(), z.number().int());
 const metadataRow = z.record(z.string(), z.json());
 const ms = (time: Date | null): number | null => time?.getTime() ?? null;
 
@@ -60,6 +63,7 @@ function common(
     deleteAfter: ms(row.delete_after),
     pausedAt: ms(row.paused_at),
     pausedMs: Number(row.paused_ms),
+    revealed: revealedRow.parse(row.revealed),
     active: row.is_active,
   };
 }

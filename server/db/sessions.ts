@@ -7,7 +7,7 @@ import { listSessions, type SessionFilter } from './session-list.ts';
 import type { Transaction } from './journal.ts';
 import { clean, toJson } from './json.ts';
 import type { SessionsTable } from './schema.ts';
-import { pausing } from './pauses.ts';
+import { conducting } from './conducting.ts';
 import { type SessionRow, readSession, type SessionSummary } from './session-row.ts';
 
 export interface SessionChange {
@@ -74,7 +74,7 @@ export function createSessions(db: Database, inserted?: Inserted) {
       return row !== undefined;
     },
 
-    ...pausing(db),
+    ...conducting(db),
 
     /** Ids of active sessions whose clock ran out before `now` (ms), longest overdue first; a paused one's stands still. */
     async due(now: number, limit: number): Promise<string[]> {
@@ -127,6 +127,7 @@ function toRow(session: SessionRow): Insertable<SessionsTable> {
     delete_after: time(session.deleteAfter),
     paused_at: time(session.pausedAt),
     paused_ms: String(session.pausedMs),
+    revealed: toJson(session.revealed),
     is_active: session.active,
   };
 }

@@ -29,6 +29,8 @@ export interface SessionRow {
   deleteAfter: number | null;
   pausedAt: number | null; // null: not paused
   pausedMs: number; // in pauses that are over
+  /** By question number: how many of its parts the candidate has. */
+  revealed: Record<string, number>;
   active: boolean;
 }
 /** A row of the list: everything but the questions. */
@@ -70,6 +72,8 @@ export interface SessionStore {
   advance(id: string, question: number): Promise<boolean>;
   /** False: no such session or it had ended before. */
   end(id: string, why: EndReason, at: number): Promise<boolean>;
+  /** False: no such session, ended, or `part` (from 1) is not the next of that question. */
+  reveal(id: string, question: number, part: number): Promise<boolean>;
   /** False: no such session, ended, or paused already. */
   pause(id: string, at: number): Promise<boolean>;
   /** Its clock ends later by the pause. How long it was paused in all, ms; null: it is not paused. */

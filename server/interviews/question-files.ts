@@ -14,11 +14,13 @@ export interface Bundle {
 }
 
 export function writeFiles({ question, solution, wrong, generator }: Authored): Files {
-  const { statement, notes, starter, checker, ...rest } = question;
+  const { statement, notes, parts, starter, checker, ...rest } = question;
   const files: Files = {
     'question.json': `${JSON.stringify(typeof checker === 'string' ? { ...rest, checker } : rest, null, 2)}\n`,
     'statement.md': statement,
   };
+  for (const [i, part] of parts.entries())
+    files[`parts/${i + 1}.md`] = `# ${part.title}\n\n${part.statement}`;
   if (notes !== '') files['notes.md'] = notes;
   if (typeof checker === 'object') files[`checker.${extension(checker.language)}`] = checker.source;
   if (generator !== null) files['generator.js'] = generator;

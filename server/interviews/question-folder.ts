@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { languageNames, languages } from '../../shared/languages.ts';
 import type { Language } from '../../shared/languages.ts';
 import { questionSchema } from '../../shared/question.ts';
-import type { CheckerProgram, Question } from '../../shared/question.ts';
+import type { CheckerProgram, Part, Question } from '../../shared/question.ts';
 import type { BankEntry } from './ports.ts';
 
 /** A plausible solution that must fail. Its first two lines say why, and which tests show it. */
@@ -80,6 +80,7 @@ function parseQuestion(id: string, texts: Texts, report: Report): Question | nul
     statement: statement ?? '',
     starter,
     notes: texts.get('notes.md') ?? '',
+    parts: partsOf(texts, report),
   });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -89,6 +90,25 @@ function parseQuestion(id: string, texts: Texts, report: Report): Question | nul
   }
   if (parsed.data.id !== id) report('question.json', `id: is "${parsed.data.id}", the folder is "${id}"`);
   return parsed.data;
+}
+
+/** `parts/1.md` and so on: the first line is the title, the rest the statement. */
+function partsOf(texts: Texts, report: Report): Part[] {
+  const numbers = [...texts.keys()].flatMap((path) => {
+    if (!path.startsWith('parts/')) return [];
+    const [, number] = /^parts\/([1-9])\.md$/.exec(path) ?? [];
+    if (number === undefined) report(path, 'is not parts/<1 to 9>.md');
+    return number === undefined ? [] : [Number(number)];
+  });
+  return numbers
+    .sort((a, b) => a - b)
+    .flatMap((number, i) => {
+      const path = `parts/${number}.md`;
+      if (number !== i + 1) report(path, 'comes after a part that is missing');
+      const [, title, statement] = /^# (.+)\n\s*([^]+)$/.exec(texts.get(path) ?? '') ?? [];
+      if (title === undefined || statement === undefined) report(path, 'does not begin with "# <title>"');
+      return title === undefined || statement === undefined ? [] : [{ title, statement }];
+    });
 }
 
 /** `checker.<extension>`: the question's own program, which says what is right. */

@@ -2,6 +2,7 @@
 // through a room tells the room itself.
 import { randomBytes } from 'node:crypto';
 import type { Language } from '../../shared/languages.ts';
+import type { Part } from '../../shared/question.ts';
 import type { Role, SessionView } from '../../shared/protocol.ts';
 import type { EndReason, Metadata, SessionSettings, StoredQuestion } from '../../shared/session.ts';
 import { chooseQuestions, type Wanted } from './choose.ts';
@@ -59,6 +60,13 @@ export function createInterviews({ store, seats, publicUrl, ai, now }: Parts) {
     /** False: no such session, or it had ended before. */
     end: (id: string, why: EndReason): Promise<boolean> => store.end(id, why, now()),
 
+    /** The part as it was revealed. Null: no such session, ended, or `part` (from 1) is not the next. */
+    async reveal(id: string, question: number, part: number): Promise<Part | null> {
+      if (!(await store.reveal(id, question, part))) return null;
+      const session = await store.find(id);
+      return session?.questions[question - 1]?.question.parts[part - 1] ?? null;
+    },
+
     /** False: no such session, ended, or paused already. */
     pause: (id: string): Promise<boolean> => store.pause(id, now()),
 
@@ -92,6 +100,7 @@ function newSession(ask: StartAsk, questions: StoredQuestion[], now: number): Se
     deleteAfter: ask.deleteAfterDays === null ? null : startedAt + ask.deleteAfterDays * 24 * 60 * minute,
     pausedAt: null,
     pausedMs: 0,
+    revealed: {},
     active: true,
   };
 }

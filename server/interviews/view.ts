@@ -15,7 +15,7 @@ export function viewFor(session: SessionRow, role: Role, aiConfigured: boolean):
     difficulty: session.difficulty,
     language: session.language,
     languages: session.settings.languages,
-    questions: session.questions.map((stored, i) => publicQuestion(stored, i + 1)),
+    questions: session.questions.map((stored, i) => publicQuestion(stored, i + 1, session.revealed[i + 1])),
     current: session.current,
     startedAt: session.startedAt,
     endsAt: session.endsAt,
@@ -34,7 +34,11 @@ function aiFor({ settings: { ai, aiWatches } }: SessionRow, configured: boolean)
 }
 
 /** What a candidate may see of a question. */
-export function publicQuestion({ question }: StoredQuestion, number: number): PublicQuestion {
+export function publicQuestion(
+  { question }: StoredQuestion,
+  number: number,
+  revealed = 0, // of its parts
+): PublicQuestion {
   const shown = question.tests.map((test, index) => ({ test, index })).filter(({ test }) => !test.hidden);
   return {
     id: question.id,
@@ -43,6 +47,7 @@ export function publicQuestion({ question }: StoredQuestion, number: number): Pu
     difficulty: question.difficulty,
     tags: question.tags,
     statement: question.statement,
+    parts: question.parts.slice(0, revealed),
     kind: question.kind,
     signature: question.kind === 'function' ? question.signature : null,
     starter: starterFor(question),
@@ -69,6 +74,7 @@ function forInterviewers(questions: StoredQuestion[]): NonNullable<SessionView['
     i + 1,
     {
       notes: question.notes,
+      parts: question.parts,
       tests: question.tests.map((test, index) => ({
         index,
         name: testName(question, index),

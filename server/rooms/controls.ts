@@ -3,6 +3,7 @@
 import type { Seat } from '../../shared/protocol.ts';
 import type { EndReason } from '../../shared/session.ts';
 import type { Announce, Log, Seats, Sessions } from './ports.ts';
+import { createPauses } from './pauses.ts';
 import type { Publish } from './publish.ts';
 
 export interface Controls {
@@ -12,6 +13,8 @@ export interface Controls {
   revoke(sessionId: string, seat: string, by: string | null): Promise<Seat | null>;
   /** False: no such session or question, or it has ended. */
   advance(sessionId: string, question: number, by: string | null): Promise<boolean>;
+  /** False: no such session, it has ended, or `part` (from 1) is not the next of that question. */
+  reveal(sessionId: string, what: { question: number; part: number }, by: string | null): Promise<boolean>;
   /** False: no such session, ended, or paused already; `paused` false: it is not paused. */
   pause(sessionId: string, paused: boolean, by: string | null): Promise<boolean>;
   /** False: no such session, or ended before. */
@@ -28,20 +31,14 @@ export function createControls(deps: {
   log: Log;
 }): Controls {
   const { seats, sessions, publish, announce, stopRun, log } = deps;
-  const isPaused = async (sessionId: string) =>
-    (await sessions.view(sessionId, 'candidate'))?.pausedAt != null;
-  /** Documents obey seats alone: a pause takes writing from the candidates' and gives it back. */
-  const announcePause = async (sessionId: string, paused: boolean) => {
-    for (const { seat, revokedAt } of await seats.list(sessionId))
-      if (seat.role === 'candidate' && revokedAt === null) announce.permitted(paused ? held(seat) : seat);
-  };
+  const pauses = createPauses(deps);
   const belongs = async (sessionId: string, id: string) => (await seats.find(id))?.sessionId === sessionId;
   return {
     async permit(sessionId, id, write, by) {
       const seat = (await belongs(sessionId, id)) ? await seats.permit(id, write) : null;
       if (!seat) return null;
       await publish(sessionId, by, { happening: { kind: 'permitted', seat: id, write } });
-      announce.permitted((await isPaused(sessionId)) ? held(seat) : seat);
+      announce.permitted(await pauses.seen(seat));
       return seat;
     },
     async admit(sessionId, id, by) {
@@ -61,14 +58,13 @@ export function createControls(deps: {
       await publish(sessionId, by, { happening: { kind: 'advanced', question, complete: false } });
       return true;
     },
-    async pause(sessionId, paused, by) {
-      const pausedMs = paused ? 0 : await sessions.resume(sessionId);
-      if (pausedMs === null || (paused && !(await sessions.pause(sessionId)))) return false;
-      await announcePause(sessionId, paused);
-      const happening = paused ? ({ kind: 'paused' } as const) : ({ kind: 'resumed', pausedMs } as const);
-      await publish(sessionId, by, { happening });
+    async reveal(sessionId, { question, part }, by) {
+      const shown = await sessions.reveal(sessionId, question, part);
+      if (shown === null) return false;
+      await publish(sessionId, by, { happening: { kind: 'revealed', question, part, ...shown } });
       return true;
     },
+    pause: (sessionId, paused, by) => pauses.pause(sessionId, paused, by),
     async end(sessionId, why, by) {
       if (!(await sessions.end(sessionId, why))) return false;
       announce.ended(sessionId);
@@ -80,5 +76,3 @@ export function createControls(deps: {
     },
   };
 }
-
-const held = (seat: Seat): Seat => ({ ...seat, write: false });

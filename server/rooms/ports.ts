@@ -5,6 +5,7 @@ import type { OwnCase } from '../../shared/cases.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, Happening, RoomEvent, Seat, SessionView } from '../../shared/protocol.ts';
+import type { Part } from '../../shared/question.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
 
 /** The journal in the database. `append` numbers the events and stores them (and the webhooks' outbox) in one transaction. */
@@ -31,6 +32,8 @@ export interface Sessions {
   /** Null: no such session. The view is for that role (hidden data for interviewers only). */
   view(sessionId: string, role: Seat['role']): Promise<SessionView | null>;
   advance(sessionId: string, question: number): Promise<boolean>;
+  /** The part as it was revealed. Null: `part` (from 1) is not the next of that question. */
+  reveal(sessionId: string, question: number, part: number): Promise<Part | null>;
   pause(sessionId: string): Promise<boolean>;
   /** How long it was paused in all, ms; null: it is not paused. */
   resume(sessionId: string): Promise<number | null>;

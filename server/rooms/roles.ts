@@ -13,6 +13,7 @@ const table: Record<Verb, readonly Role[]> = {
   ask: ['candidate'],
   say: both, // `private`: interviewers only
   hint: ['interviewer'],
+  reveal: ['interviewer'],
   advance: both, // a candidate: to the next question only
   signal: ['candidate'],
   answer: ['candidate'],

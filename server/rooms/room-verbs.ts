@@ -1,4 +1,4 @@
-// The verbs about the room itself: sync, advance, permit, admit, revoke, pause, end.
+// The verbs about the room itself: sync, advance, reveal, permit, admit, revoke, pause, end.
 import { type CodeFile, sizeOf } from '../../shared/code-files.ts';
 import { type Answer, type RoomEvent, type SyncAnswer, verbSchemas } from '../../shared/protocol.ts';
 import type { Controls } from './controls.ts';
@@ -36,6 +36,11 @@ export function createRoomVerbs(deps: {
         ? { ok: true }
         : refuse('not_found', `There is no question ${question}.`, 'question');
     }),
+    reveal: door(verbSchemas.reveal, async ({ sessionId, id }, what) =>
+      (await controls.reveal(sessionId, what, id))
+        ? { ok: true }
+        : refuse('not_found', 'This is not the next part of that question.', 'part'),
+    ),
     permit: door(verbSchemas.permit, async ({ sessionId, id }, { seat, write }) =>
       found(await controls.permit(sessionId, seat, write, id)),
     ),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { pilotSchema } from '../ai-events.ts';
 import { languageSchema } from '../languages.ts';
+import { partSchema } from '../question.ts';
 import { metadataSchema, settingsSchema } from '../session.ts';
 import { publicQuestionSchema } from './tests.ts';
 
@@ -9,6 +10,7 @@ const interviewerSchema = z.record(
   z.string(),
   z.strictObject({
     notes: z.string(),
+    parts: z.array(partSchema), // revealed or not
     tests: z.array(
       z.strictObject({
         index: z.number().int(),

@@ -119,6 +119,20 @@ export const sessionOperations = {
     example: { question: 1 },
     response: z.strictObject({ id: z.string(), current: z.number().int() }),
   },
+  revealPart: {
+    ...common,
+    method: 'POST',
+    path: '/api/sessions/{id}/reveal',
+    summary:
+      'Show the candidate the next part of a question, one after the other; again changes nothing',
+    access: changers,
+    body: z.strictObject({
+      question: z.number().int().min(1).max(100),
+      part: z.number().int().min(1).max(100), // from 1
+    }),
+    example: { question: 1, part: 1 },
+    response: z.strictObject({ id: z.string(), question: z.number().int(), part: z.number().int() }),
+  },
   deleteSession: {
     ...common,
     method: 'DELETE',

@@ -4,7 +4,7 @@ import { analysisSchema } from '../evidence.ts';
 import { codeFilesSchema } from '../code-files.ts';
 import { languageSchema } from '../languages.ts';
 import { roleSchema } from '../protocol.ts';
-import { difficultySchema } from '../question.ts';
+import { difficultySchema, partSchema } from '../question.ts';
 import { aiSettingsSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';
 import { signatureSchema } from '../values.ts';
 import { codeText, nameText, type Operation } from './operation.ts';
@@ -16,6 +16,7 @@ export const publicQuestionSchema = z.strictObject({
   difficulty: difficultySchema,
   tags: z.array(z.string()),
   statement: z.string(),
+  parts: z.array(partSchema), // follow-ups that were revealed
   kind: z.enum(['function', 'stdin']),
   signature: signatureSchema.nullable(),
   starter: z.partialRecord(languageSchema, z.string()),

@@ -50,6 +50,8 @@ function tell(event: RoomEvent, ends: Ends, say: Say): Told | null {
         kind: 'question',
         text: event.complete ? say('All questions are done') : say('Question {question}', event),
       };
+    case 'revealed':
+      return { kind: 'question', text: say('revealed “{title}”', event) };
     case 'joined':
       return { kind: 'people', text: say('{name} came in', event.seat) };
     case 'paused':

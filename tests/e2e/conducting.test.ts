@@ -1,4 +1,4 @@
-// How an interviewer conducts an interview, in two real windows: pausing it and going on.
+// How an interviewer conducts an interview, in two real windows: pausing it, revealing a follow-up.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editorShows, openBrowser, openWindow, replaceCode, until, type Window } from '../support/browser.ts';
@@ -60,4 +60,31 @@ test('in a pause the candidate reads, and what was typed at that moment is not l
   await candidate.page.keyboard.insertText('after = 2\n');
   await editorShows(interviewer.page, 'after = 2');
   expect(await interviewer.page.locator('.monaco-editor').first().innerText()).not.toContain('lost');
+});
+
+test('a follow-up is nowhere in the candidate’s browser until it is revealed', async () => {
+  const heard: string[] = [];
+  const late = await openWindow(browser, 'about:blank');
+  late.page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => heard.push(String(payload))),
+  );
+  await late.context.addInitScript(
+    (key) => sessionStorage.setItem(key, 'yes'),
+    `candor.checked.${session.sessionId}`,
+  );
+  await late.page.goto(session.links.candidate);
+  await late.page.getByText('All edits saved').first().waitFor();
+  expect(heard.join()).toContain('Each candidate for a crew');
+  expect(heard.join()).not.toContain('Count without listing');
+
+  const guide = interviewer.page.getByRole('region', { name: 'Part 2 of 3: Count without listing' });
+  await guide.getByRole('button', { name: 'Reveal' }).click();
+  for (const { page } of [candidate, late, interviewer])
+    await page.getByRole('heading', { name: 'Count without listing', exact: true }).waitFor();
+  await interviewer.page.getByRole('heading', { name: 'Part 3 of 3: Equal skills' }).waitFor();
+  expect(await candidate.page.getByText('Equal skills').count()).toBe(0);
+  expect(heard.join()).not.toContain('Equal skills');
+  await candidate.page.reload();
+  await candidate.page.getByRole('heading', { name: 'Count without listing', exact: true }).waitFor();
+  await late.context.close();
 });

@@ -1,4 +1,4 @@
-// What a caller does to an interview that goes on: end, pause, next question. Knows no sockets: the room door tells the room.
+// What a caller does to an interview that goes on: end, pause, next question, next part. Knows no sockets: the room door tells the room.
 import { AppError } from '../../errors.ts';
 import { nameOf, seatOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
@@ -11,7 +11,7 @@ export function conductingHandlers({
   audit,
 }: Pick<HandlerParts, 'sessions' | 'room' | 'audit'>): Pick<
   Handlers,
-  'endSession' | 'pauseSession' | 'advanceSession'
+  'endSession' | 'pauseSession' | 'advanceSession' | 'revealPart'
 > {
   return {
     async endSession({ caller, params }) {
@@ -39,6 +39,15 @@ export function conductingHandlers({
       if (!moved)
         throw new AppError('invalid', 400, 'the session has no such question', { field: 'question' });
       return { body: { id: session.id, current: question } };
+    },
+
+    async revealPart({ caller, params, body }) {
+      const session = await ownSession(sessions, caller, params.id);
+      if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+      const known = (session.revealed[body.question] ?? 0) >= body.part;
+      if (!known && !(await room.reveal(session.id, body, seatOf(caller))))
+        throw new AppError('invalid', 400, 'this is not the next part of that question', { field: 'part' });
+      return { body: { id: session.id, ...body } };
     },
   };
 }

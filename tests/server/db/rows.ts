@@ -43,6 +43,7 @@ export function session(given: Partial<SessionRow>): SessionRow {
     deleteAfter: null,
     pausedAt: null,
     pausedMs: 0,
+    revealed: {},
     active: true,
     ...given,
   };

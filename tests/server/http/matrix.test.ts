@@ -70,6 +70,7 @@ const table: Record<OperationId, string> = {
   endSession: /*     */ '11 4333y 3y3 33',
   pauseSession: /*   */ '11 4333y 3y3 33',
   advanceSession: /* */ '11 4333y 3y3 33',
+  revealPart: /*     */ '11 4333y 3y3 33',
   deleteSession: /*  */ '11 4333y 333 33',
   deleteSessions: /* */ '11 y333y 333 33',
   sessionEvents: /*  */ '11 4334y yyy 33',
@@ -175,7 +176,7 @@ function sharedWorld() {
 }
 
 async function freshWorld(about: { hook: boolean; login: boolean; question: boolean }) {
-  const session = await host.start({ questionIds: [], totalQuestions: 1 });
+  const session = await host.start({ questionIds: ['parking-fee'], totalQuestions: 1 });
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] });
   const webhook = about.hook ? await makeWebhook(host, adminKey) : null;
   const person = await makePerson(host, adminKey, about.login);

@@ -50,7 +50,7 @@ async function describedOperations() {
 async function freshTarget(id: OperationId): Promise<Target> {
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] }, admin);
   const { key } = operations.createKey.response.parse(made.body);
-  const session = await host.start({ totalQuestions: 1 }, admin);
+  const session = await host.start({ questionIds: ['parking-fee'], totalQuestions: 1 }, admin);
   const webhook = isAboutWebhook(id) ? await makeWebhook(host, admin) : null;
   const person = await makePerson(host, admin, isAboutLogin(id));
   const question = isAboutQuestion(id) ? await makeQuestion(host, admin) : null;

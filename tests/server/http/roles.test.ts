@@ -69,6 +69,7 @@ const table: Record<OperationId, string> = {
   endSession: /*     */ 'yy43',
   pauseSession: /*   */ 'yy43',
   advanceSession: /* */ 'yy43',
+  revealPart: /*     */ 'yy43',
   deleteSession: /*  */ 'yy33',
   deleteSessions: /* */ 'yy33',
   sessionEvents: /*  */ 'yy4y',
@@ -123,7 +124,7 @@ async function people(): Promise<Map<UserRole, Signed>> {
 }
 
 async function world(id: OperationId): Promise<World> {
-  const session = await host.start({ totalQuestions: 1 }, admin);
+  const session = await host.start({ questionIds: ['parking-fee'], totalQuestions: 1 }, admin);
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] }, admin);
   const webhook = isAboutWebhook(id) ? await makeWebhook(host, admin) : null;
   const person = await makePerson(host, admin, isAboutLogin(id));

@@ -103,6 +103,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     endSession: here,
     pauseSession: { ...here, body: { paused: true } },
     advanceSession: { ...here, body: { question: 1 } },
+    revealPart: { ...here, body: { question: 1, part: 1 } },
     deleteSession: here,
     deleteSessions: { params: {}, body: { ids: [id] } },
     sessionEvents: { ...here, query: 'after=0&limit=5' },

@@ -27,6 +27,7 @@ const bodies: Record<Verb, object> = {
   say: { text: 'Hello' },
   hint: { text: 'Think of a map', level: 1, cost: 5 },
   advance: { question: 1 },
+  reveal: { question: 1, part: 1 },
   signal: { signal: 'paste', detail: { size: 900 } },
   answer: { n: 1, text: 'from my notes' },
   mark: { mark: 'plus', text: 'fast' },
@@ -54,6 +55,7 @@ const matrix: Record<Verb, Record<Role, string>> = {
   say: { candidate: 'ok', interviewer: 'ok', observer: 'forbidden' },
   hint: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },
   advance: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' }, // not to the same question
+  reveal: { candidate: 'forbidden', interviewer: 'not_found', observer: 'forbidden' }, // it has no parts
   signal: { candidate: 'ok', interviewer: 'forbidden', observer: 'forbidden' },
   answer: { candidate: 'not_found', interviewer: 'forbidden', observer: 'forbidden' },
   mark: { candidate: 'forbidden', interviewer: 'ok', observer: 'forbidden' },

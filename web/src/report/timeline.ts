@@ -49,6 +49,8 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
       return event.complete
         ? t('All questions were done')
         : t('Went on to {question}', { question: names.question(event.question) });
+    case 'revealed':
+      return revealText(event, names);
     case 'hinted':
       return hintText(event, names);
     case 'muted':
@@ -67,9 +69,8 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'focused':
       return event.until === null ? null : t('Quiet time began');
     case 'paused':
-      return t('{name} paused the interview', { name: names.seat(event.by) });
     case 'resumed':
-      return t('{name} went on with the interview', { name: names.seat(event.by) });
+      return pauseText(event, names);
     case 'ended':
       return t(endTexts[event.why]);
     case 'run.queued':
@@ -146,4 +147,19 @@ function hintText(event: Of<'hinted'>, names: Names): string {
       ? t('{name} gave a hint (level {level}, costs {cost})', { name, level, cost })
       : t('{name} gave a hint (level {level})', { name, level });
   return `${said}: ${event.text}`;
+}
+
+function pauseText({ kind, by }: Of<'paused' | 'resumed'>, names: Names): string {
+  const name = names.seat(by);
+  return kind === 'paused'
+    ? t('{name} paused the interview', { name })
+    : t('{name} went on with the interview', { name });
+}
+
+function revealText({ by, title, question }: Of<'revealed'>, names: Names): string {
+  return t('{name} revealed “{title}” of {question}', {
+    name: names.seat(by),
+    title,
+    question: names.question(question),
+  });
 }

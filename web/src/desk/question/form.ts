@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { type Authored, authoredSchema, offered } from '../../../../shared/authored.ts';
 import { languages, languageSchema, type Language } from '../../../../shared/languages.ts';
-import { difficultySchema, type Question } from '../../../../shared/question.ts';
+import { difficultySchema, type Part, type Question } from '../../../../shared/question.ts';
 import { parseSignature, signatureText } from '../../../../shared/type-text.ts';
 import { t } from '../../lib/i18n/words.ts';
+import { none } from './new-form.ts';
 
+export type PerLanguage = z.infer<typeof perLanguage>;
 const perLanguage = z.record(languageSchema, z.string());
 /** Everything is text: half-typed values have a place too. */
 export interface Form {
@@ -20,6 +22,7 @@ export interface Form {
   signature: string; // one line
   statement: string;
   notes: string;
+  parts: Part[];
   generator: string;
   tests: FormTest[];
   solution: z.infer<typeof perLanguage>;
@@ -46,38 +49,6 @@ export interface Problem {
   message: string;
 }
 
-const none = (): z.infer<typeof perLanguage> => ({
-  python: '',
-  javascript: '',
-  typescript: '',
-  java: '',
-  cpp: '',
-  go: '',
-});
-
-export function newForm(): Form {
-  return {
-    id: '',
-    title: '',
-    difficulty: 'easy',
-    tags: '',
-    languages: ['python'],
-    kind: 'function',
-    comparison: 'exact',
-    program: { language: 'python', source: '' },
-    signature: 'solve(numbers: int[]): int',
-    statement: example,
-    notes: '',
-    generator: '',
-    tests: [{ name: t('the example'), hidden: false, weight: 1, input: '[[1, 2]]', output: '3' }],
-    solution: none(),
-    starter: none(),
-    wrong: [],
-  };
-}
-const example =
-  'What is asked, in a sentence.\n\n**Example 1**\n\n```text\nInput: numbers = [1, 2]\nOutput: 3\n```\n\nWhy it is so.\n';
-
 export function formOf({ question, solution, wrong, generator }: Authored): Form {
   const { id, title, difficulty, kind, statement, notes, checker } = question;
   const own = typeof checker === 'object';
@@ -88,6 +59,7 @@ export function formOf({ question, solution, wrong, generator }: Authored): Form
     kind,
     statement,
     notes,
+    parts: question.parts.map((part) => ({ ...part })),
     tags: question.tags.join(', '),
     languages: [...offered(question)],
     comparison: own ? 'program' : checker,
@@ -151,6 +123,7 @@ function questionPart(form: Form) {
     kind,
     statement,
     notes,
+    parts: form.parts.map((part) => ({ ...part, title: part.title.trim() })),
     tags: split(form.tags, ','),
     checker: comparison === 'program' ? program : comparison,
     starter: written(form.starter),

@@ -22,6 +22,13 @@ export function createMarks() {
 }
 
 /** The fields that the first part of the editor shows. */
-export const statementFields = ['id', 'title', 'tags', 'statement', 'signature', 'checker', 'languages'].map(
-  (name) => `question.${name}`,
-);
+export const statementFields = [
+  'id',
+  'title',
+  'tags',
+  'statement',
+  'parts',
+  'signature',
+  'checker',
+  'languages',
+].map((name) => `question.${name}`);

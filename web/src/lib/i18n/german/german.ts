@@ -12,6 +12,7 @@ import { roomPeople } from './room-people.ts';
 import { runs } from './runs.ts';
 import { room } from './room.ts';
 import { passkeys } from './passkeys.ts';
+import { parts } from './parts.ts';
 import { pauses } from './pauses.ts';
 import { questionEditor } from './question-editor.ts';
 
@@ -29,6 +30,7 @@ export const german = {
   ...runs,
   ...room,
   ...passkeys,
+  ...parts,
   ...pauses,
   ...questionEditor,
 };

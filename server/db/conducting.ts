@@ -1,9 +1,25 @@
-// The pauses of sessions' rows: a clock that stands still, and how long it stood. Who may pause is no matter of it.
+// What interviewers change of a session's row while it goes on: pauses, parts of questions. Who may is no matter of it.
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-export function pausing(db: Database) {
+export function conducting(db: Database) {
   return {
+    /** False: no such session, ended, or `part` (from 1) is not the next of that question. */
+    async reveal(id: string, question: number, part: number): Promise<boolean> {
+      const known = sql`coalesce((revealed ->> ${String(question)})::int, 0)`;
+      const parts = sql`questions -> (${question}::int - 1) -> 'question' -> 'parts'`;
+      const row = await db
+        .updateTable('sessions')
+        .set({ revealed: sql`jsonb_set(revealed, array[${String(question)}], to_jsonb(${part}::int))` })
+        .where('id', '=', id)
+        .where('is_active', '=', true)
+        .where(sql<boolean>`${known} = ${part}::int - 1`)
+        .where(sql<boolean>`${part}::int <= jsonb_array_length(coalesce(${parts}, '[]'))`)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** False: no such session, ended, or paused already. `at`: ms since 1970. */
     async pause(id: string, at: number): Promise<boolean> {
       const row = await db

@@ -1,0 +1,17 @@
+// What REST does to living rooms. Wires alone.
+import type { RoomDoor } from './http/ports.ts';
+import type { Live } from './live.ts';
+
+export function roomDoor({ rooms, removed }: Pick<Live, 'rooms' | 'removed'>): RoomDoor {
+  return {
+    judge: (ask) => rooms.judge(ask),
+    advance: (id, question, by) => rooms.advance(id, question, by),
+    end: (id, by) => rooms.end(id, 'caller', by),
+    reveal: (id, what, by) => rooms.reveal(id, what, by),
+    pause: (id, paused, by) => rooms.pause(id, paused, by),
+    removed,
+    permit: (id, seat, write) => rooms.permit(id, seat, write, null),
+    admit: (id, seat) => rooms.admit(id, seat, null),
+    revoke: (id, seat) => rooms.revoke(id, seat, null),
+  };
+}
