@@ -123,8 +123,7 @@ export const sessionOperations = {
     ...common,
     method: 'POST',
     path: '/api/sessions/{id}/reveal',
-    summary:
-      'Show the candidate the next part of a question, one after the other; again changes nothing',
+    summary: 'Show the candidate the next part of a question, one after the other; again changes nothing',
     access: changers,
     body: z.strictObject({
       question: z.number().int().min(1).max(100),

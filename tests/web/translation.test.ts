@@ -23,7 +23,7 @@ const ours = [
 ];
 const isOurs = ({ text }: { text: string }) => ours.some((pattern) => pattern.test(text));
 /** Keywords of programming languages; what a new question is filled with. */
-const codeFiles = /^web\/src\/(report\/highlight|desk\/question\/form)\.ts/;
+const codeFiles = /^web\/src\/(report\/highlight|desk\/question\/new-form)\.ts/;
 
 describe('the catalogue', () => {
   test('has every text that the app says', () => {
