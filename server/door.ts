@@ -9,10 +9,12 @@ import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
+import type { AuditEntry } from './http/audit-ports.ts';
 import { auditedHandlers, note } from './http/audited.ts';
 import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
+import { createRefusals } from './http/refusals.ts';
 import { createRest } from './http/rest.ts';
 import { createTryingJudge } from './interviews/judge.ts';
 import type { Bank } from './interviews/ports.ts';
@@ -57,11 +59,11 @@ export function createDoor(deps: DoorDeps): RequestListener {
   const { config, nodes, keys, seats, log } = deps;
   const { metrics, traces } = deps.watching;
   const maintenance = createMaintenance({ store: deps.stores.settings, now: deps.now });
+  const lost = (error: unknown, entry: AuditEntry) =>
+    log.error({ err: error, entry }, 'an audit entry was lost');
   const tenantDoor = remembered((org) => {
     const tenant = deps.tenant(org);
-    const told = auditedHandlers(handlersOf(deps, tenant, maintenance), tenant.stores.audit, (error, entry) =>
-      log.error({ err: error, entry }, 'an audit entry was lost'),
-    );
+    const told = auditedHandlers(handlersOf(deps, tenant, maintenance), tenant.stores.audit, lost);
     return { handlers: told, sessions: tenant.stores.sessions };
   });
   const limits = createLimits(nodes.redis?.commands ?? null);
@@ -72,6 +74,7 @@ export function createDoor(deps: DoorDeps): RequestListener {
     seats,
     log,
     limits,
+    refusals: createRefusals({ log: deps.stores.audit, lost, now: deps.now }),
     publicUrl: deps.publicUrl,
     browsers: deps.signingIn.browsers,
     signIn: deps.signingIn.door,

@@ -12,7 +12,10 @@ const common = {
   rawId: credentialId,
   type: z.literal('public-key'),
   // No extension is asked for, and none is believed.
-  clientExtensionResults: z.unknown().transform(() => ({})),
+  clientExtensionResults: z
+    .unknown()
+    .optional()
+    .transform(() => ({})),
 };
 const clientDataJSON = base64url(4_000);
 

@@ -12,6 +12,7 @@ import { readJson } from './json-body.ts';
 import type { Limits } from './limits.ts';
 import type { SignIns } from './people-ports.ts';
 import type { HttpSeats, Keys } from './ports.ts';
+import type { Refusals } from './refusals.ts';
 import { check } from './request-checks.ts';
 
 export interface Door {
@@ -19,6 +20,7 @@ export interface Door {
   seats: Pick<HttpSeats, 'verify'>;
   browsers: { signIns: SignIns; cookies: Cookies };
   limits: Limits;
+  refusals: Refusals;
   publicApi: boolean;
   /** Answers that break their own schema become errors: for tests. */
   checkAnswers: boolean;
@@ -30,8 +32,7 @@ export function answering<K extends OperationId>(
   operation: Operation,
   handlerOf: (org: string) => Handler<K>,
 ): (ctx: Context, params: Record<string, string>) => Promise<void> {
-  return async (ctx, rawParams) => {
-    const caller = await countedCaller(door, operation, ctx);
+  const act = async (ctx: Context, rawParams: Record<string, string>, caller: Caller): Promise<void> => {
     // A cookie comes along by itself, whoever made the browser ask: only our own page may change things by it.
     if (caller.kind === 'user' && operation.method !== 'GET') door.browsers.cookies.checkOrigin(ctx.headers);
     const { body, sessionId } = await readBody(operation, ctx, rawParams);
@@ -48,6 +49,16 @@ export function answering<K extends OperationId>(
     const handler = handlerOf(organisationOf(caller));
     send(ctx, operation, await handler(call as Call<K>), door.checkAnswers);
   };
+  return async (ctx, rawParams) => {
+    const caller = await countedCaller(door, operation, ctx);
+    try {
+      await act(ctx, rawParams, caller);
+    } catch (error) {
+      const told = caller.kind !== 'anonymous' && error instanceof AppError && error.status === 403;
+      if (told) await door.refusals.call(caller, String(ctx.state['operation']), { address: ctx.ip });
+      throw error;
+    }
+  };
 }
 
 /** Failed guesses at keys are counted too, against the address. */
@@ -59,7 +70,10 @@ async function countedCaller(door: Door, operation: Operation, ctx: Context): Pr
   const caller: Caller = found instanceof AppError ? { kind: 'anonymous' } : found;
   if (operation.limit !== 'none' && !isProbe(operation, ctx))
     await count(door.limits, operation.limit, caller, ctx);
-  if (found instanceof AppError) throw found;
+  if (found instanceof AppError) {
+    await door.refusals.signIn('key', { address: ctx.ip });
+    throw found;
+  }
   return caller;
 }
 

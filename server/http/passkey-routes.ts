@@ -56,7 +56,10 @@ export function passkeyRoutes(router: Router, parts: SignInParts & { passkeys: P
   route('/api/sign-in/passkey', 'signInByPasskey', async (ctx, door) => {
     const { answer } = check(signBody, await readJson(ctx.req));
     const opened = await door.accept(answer, clientOf(ctx), held(ctx));
-    if (opened === null) throw unauthorized('this passkey is not known here, or its answer does not hold');
+    if (opened === null) {
+      await parts.refusals.signIn('passkey', clientOf(ctx));
+      throw unauthorized('this passkey is not known here, or its answer does not hold');
+    }
     remember(cookies, ctx, opened);
     return {};
   });

@@ -7,6 +7,7 @@ import { AppError, unauthorized } from '../errors.ts';
 import type { Cookies } from './cookies.ts';
 import { readJson } from './json-body.ts';
 import type { Limits } from './limits.ts';
+import type { Refusals } from './refusals.ts';
 import { check } from './request-checks.ts';
 
 /** A browser session that was opened; `expiresAt` is ms since 1970. */
@@ -39,6 +40,7 @@ export interface SignInParts {
   signIn: SignInDoor;
   cookies: Cookies;
   limits: Limits;
+  refusals: Pick<Refusals, 'signIn'>;
   publicUrl: string;
 }
 
@@ -60,7 +62,10 @@ export function signInRoutes(router: Router, parts: SignInParts): void {
       await fromPage(parts, ctx);
       const { token } = check(invitationBody, await readJson(ctx.req));
       const opened = await signIn.byInvitation(token, clientOf(ctx), cookies.session.read(ctx.headers));
-      if (!opened) throw unauthorized('this link is not valid: unknown, used before or expired');
+      if (!opened) {
+        await parts.refusals.signIn('invitation', clientOf(ctx));
+        throw unauthorized('this link is not valid: unknown, used before or expired');
+      }
       remember(cookies, ctx, opened);
       ctx.body = {};
     }),
@@ -108,6 +113,7 @@ function providerRoutes(router: Router, parts: SignInParts): void {
           ? { ok: false as const, why: 'expired' }
           : await provider.finish(ctx.search, flow, clientOf(ctx), cookies.session.read(ctx.headers));
       if (done.ok) remember(cookies, ctx, done.opened);
+      else await parts.refusals.signIn('oidc', clientOf(ctx));
       ctx.redirect(publicUrl + (done.ok ? done.to : `/sign-in#problem=${done.why}`));
     }),
   );

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operations } from '../../../shared/api/operations.ts';
 import { adminKey, bodyOf, type Host, openHost } from './host.ts';
-import { signedIn } from './people.ts';
+import { accept, page, signedIn, step } from './people.ts';
 
 let host: Host;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ test('everything that somebody did to an interview stands there, in order', asyn
   await call('POST', `${path}/seats`, { role: 'observer', name: 'Private Person' });
   await host.call('POST', `${path}/end`, undefined, started.seats.interviewer.token);
   await call('DELETE', path);
-  await call('GET', '/api/keys'); // refused, which is not told
+  await call('GET', '/api/keys'); // refused: told, but not of this interview
   const { entries } = await log(`about=${started.sessionId}`);
   const told = entries.map(({ actor, action }) => [actor, action]);
   const seat = started.seats.interviewer.id;
@@ -70,6 +70,40 @@ test('pages, filters and exports tell the same lines', async () => {
   expect(csv.split('\r\n')[0]).toBe('id,at,actor,action,subject,session,address,detail');
   expect(csv.split('\r\n')[1]).toMatch(/^"\d+","20[\dT:.-]+Z","bootstrap","key\.created","key_[\w-]+","","/);
   expect((await log('action=exportAudit')).entries).toHaveLength(2);
+});
+
+test('refused calls and failed sign-ins are told, and a flood of them in so many lines', async () => {
+  const strict = await openHost();
+  try {
+    const told = async (action: string) =>
+      bodyOf(operations.listAudit, await strict.call('GET', `/api/audit?limit=200&action=${action}`)).entries;
+    const { user, call } = await signedIn(strict, adminKey, 'viewer');
+    for (let n = 0; n < 30; n++) expect((await call('GET', '/api/keys')).status).toBe(403);
+    const calls = await told('call.refused');
+    // Ten a minute; the minute may have ended meanwhile.
+    expect(calls.length).toBeGreaterThanOrEqual(10);
+    expect(calls.length).toBeLessThan(25);
+    expect(calls[0]).toMatchObject({
+      actor: user.id,
+      session: null,
+      address: '127.0.0.1',
+      detail: { operation: 'listKeys' },
+    });
+    await strict.call('GET', '/api/sessions', undefined, 'ck_of_nobody');
+    await accept(strict, `${page}/sign-in#invitation=inv_guess`);
+    const nothing = { id: 'a', rawId: 'a', type: 'public-key' };
+    const response = { clientDataJSON: 'a', authenticatorData: 'a', signature: 'a', userHandle: 'a' };
+    await step(strict, '/api/sign-in/passkey', { answer: { ...nothing, response } });
+    const failed = await told('sign_in.refused');
+    expect(failed.map(({ actor, detail }) => [actor, detail['how']]).toReversed()).toEqual([
+      ['anonymous', 'key'],
+      ['anonymous', 'invitation'],
+      ['anonymous', 'passkey'],
+    ]);
+    expect(JSON.stringify(failed)).not.toMatch(/guess|ck_of/);
+  } finally {
+    await strict.close();
+  }
 });
 
 test('another organisation has a log of its own', async () => {
