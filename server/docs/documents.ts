@@ -118,7 +118,6 @@ function keepGoing(parts: {
   });
   const sweep = setInterval(() => {
     const now = Date.now();
-    registry.sweep(now);
     controls.sweep(now);
     for (const connection of connections) connection.beat(now);
     if (now < reconcileAt) return;
@@ -126,6 +125,7 @@ function keepGoing(parts: {
     registry.reconcile();
   }, SWEEP_MS);
   return () => {
+    registry.stop();
     clearInterval(sweep);
     forget?.();
   };

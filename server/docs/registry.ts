@@ -4,7 +4,7 @@ import type { DocName } from '../../shared/documents.ts';
 import { linger, leave, seed, startEntry } from './life.ts';
 import type { Entry, LifeDeps, Loaded } from './life.ts';
 import type { Live } from './live.ts';
-import { takeSnapshot } from './snapshots.ts';
+import { startRounds } from './rounds.ts';
 
 export interface Registry {
   /** Holds the document until `release`. Throws NoSuchDocument, or whatever made the load fail. */
@@ -15,22 +15,24 @@ export interface Registry {
   size(): number;
   /** Inserts starter text that has come since the document was opened. */
   reseed(sessionId: string): Promise<void>;
-  /** To be called about once a second: tells what is saved, beats, takes snapshots, records cursors. */
-  sweep(now: number): void;
   recordCursors(): void;
   /** Asks all nodes about all documents: a lost channel is back. */
   reconcile(): void;
+  /** No more rounds: nobody is told anything. */
+  stop(): void;
   /** Leaves all documents; the saver must have been closed before. */
   close(): void;
 }
 
 export function createRegistry(deps: LifeDeps): Registry {
   const entries = new Map<string, Entry>();
-  const recordCursors = (): void => {
-    for (const { live } of ready())
-      if (live.trail !== null) deps.cursors.add(live.sessionId, live.trail.steps());
-  };
   const ready = (): Loaded[] => [...entries.values()].flatMap((entry) => entry.ready ?? []);
+  const isOpen = (loaded: Loaded): boolean =>
+    entries.get(keyOf(loaded.live.sessionId, loaded.live.name))?.ready === loaded;
+  const recordCursors = ({ live: { trail, sessionId } }: Loaded): void => {
+    if (trail !== null) deps.cursors.add(sessionId, trail.steps());
+  };
+  const stop = startRounds({ ...deps, ready, isOpen, recordCursors });
 
   async function open(sessionId: string, name: DocName): Promise<Live> {
     const key = keyOf(sessionId, name);
@@ -61,15 +63,10 @@ export function createRegistry(deps: LifeDeps): Registry {
     async reseed(sessionId) {
       for (const { live } of ready()) if (live.sessionId === sessionId) await seed(live, deps);
     },
-    recordCursors,
-    sweep(now) {
-      recordCursors();
-      for (const { live, link } of ready()) {
-        link?.beat(now);
-        live.tellSaved(now);
-        if (live.rowsSinceSnapshot >= deps.limits.snapshotRows) void takeSnapshot(live, deps);
-      }
+    recordCursors() {
+      for (const loaded of ready()) recordCursors(loaded);
     },
+    stop,
     reconcile() {
       for (const { link } of ready()) link?.hello();
     },
