@@ -16,12 +16,14 @@ import { createOrganisations } from './db/organisations.ts';
 import { createPasskeyStore } from './db/passkeys.ts';
 import { createQuestionChecks } from './db/question-checks.ts';
 import { createQuestionVersions } from './db/question-versions.ts';
+import type { QuestionShelf } from './db/question-shelf.ts';
 import { createQuestions } from './db/questions.ts';
 import { createResults } from './db/results.ts';
 import { createScorecards } from './db/scorecards.ts';
 import { createSeatStore } from './db/seats.ts';
 import { createSignInStore } from './db/sign-ins.ts';
-import { createSessions, type Inserted } from './db/sessions.ts';
+import type { Started } from './db/new-session.ts';
+import { createSessions } from './db/sessions.ts';
 import { createSettings } from './db/settings.ts';
 import { createUsers } from './db/users.ts';
 import { createWebhooks } from './db/webhooks.ts';
@@ -29,11 +31,14 @@ import { createWebhooks } from './db/webhooks.ts';
 export type Stores = ReturnType<typeof createStores>;
 
 /** `outbox` writes the webhooks of an event in the event's own transaction, and those of a session's start in its. */
-export function createStores(db: Database, outbox?: { started: Inserted; happened: Outbox }) {
+export function createStores(
+  db: Database,
+  { outbox, shelf }: { outbox: { started: Started; happened: Outbox }; shelf: QuestionShelf },
+) {
   return {
-    sessions: createSessions(db, outbox?.started),
+    sessions: createSessions(db, { started: outbox.started, shelf }),
     seats: createSeatStore(db),
-    journal: createJournal(db, outbox?.happened),
+    journal: createJournal(db, outbox.happened),
     results: createResults(db, analysisSchema),
     scorecards: createScorecards(db),
     documents: createDocuments(db),

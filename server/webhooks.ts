@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { ofOrganisation } from './db/organisation-scope.ts';
 import { insertDeliveries, listeners, runStart } from './db/outbox.ts';
+import type { QuestionShelf } from './db/question-shelf.ts';
 import type { Transaction } from './db/journal.ts';
 import { createDeliver } from './hooks/deliver.ts';
 import { createEndpoints } from './hooks/endpoints.ts';
@@ -20,12 +21,13 @@ const outbox = createOutbox<Transaction>({ listeners, runStart, insert: insertDe
 export function openWebhooks(deps: {
   config: Pick<Config, 'webhooks'>;
   db: Database;
+  shelf: QuestionShelf;
   metrics: Metrics;
   log: Logger;
   now: () => number;
 }) {
-  const { config, db, metrics, log, now } = deps;
-  const stores = createStores(db, outbox);
+  const { config, db, shelf, metrics, log, now } = deps;
+  const stores = createStores(db, { outbox, shelf });
   const { allowPrivate, retryMs } = config.webhooks;
   const { webhooks: store, deliveries } = stores;
   const sender = startHooks({
@@ -41,7 +43,7 @@ export function openWebhooks(deps: {
   });
   /** What REST works with: one organisation's stores and endpoints. */
   const organisation = (org: string) => {
-    const own = createStores(ofOrganisation(db, org), outbox);
+    const own = createStores(ofOrganisation(db, org), { outbox, shelf });
     const endpoints = createEndpoints({
       store: own.webhooks,
       log: own.deliveries,
@@ -61,9 +63,10 @@ function wakingStores(stores: Stores, sender: Hooks): Stores {
     ...stores,
     sessions: {
       ...sessions,
-      async insert(session) {
-        await sessions.insert(session);
-        sender.wake();
+      async insert(session, seats) {
+        const told = await sessions.insert(session, seats);
+        if (told > 0) sender.wake();
+        return told;
       },
     },
     journal: {

@@ -49,28 +49,39 @@ export type Seats = ReturnType<typeof createSeats>;
 /** `secret` has at least 32 characters and is the same on every node. */
 export function createSeats(given: { store: SeatStore; secret: string; now?: () => number }) {
   const { store, now = Date.now } = given;
-  const key = new TextEncoder().encode(given.secret);
+  const key = signingKey(given.secret);
   const look = createCache((id) => store.find(id), now);
   const change = async (id: string, changed: Promise<SeatRecord | null>): Promise<Seat | null> => {
     const record = await changed.finally(() => look.forget(id));
     return record?.seat ?? null;
   };
 
-  const sign = (seat: Seat, expiresAt: number): Promise<string> =>
+  const sign = async (seat: Seat, expiresAt: number): Promise<string> =>
     new SignJWT({ sid: seat.sessionId })
       .setProtectedHeader({ alg: ALGORITHM })
       .setIssuer(ISSUER)
       .setSubject(seat.id)
       .setExpirationTime(Math.ceil(expiresAt / 1000))
-      .sign(key);
+      .sign(await key);
+
+  const newSeat = ({ sessionId, role, agent, name, write }: SeatAsk): Seat => {
+    const id = `seat_${randomBytes(12).toString('base64url')}`;
+    return { id, sessionId, role, agent, name, write };
+  };
 
   return {
     /** Throws when the session does not exist. */
     async issue(ask: SeatAsk): Promise<{ seat: Seat; token: string; expiresAt: number }> {
-      const { admitted, expiresAt, ...place } = ask;
-      const id = `seat_${randomBytes(12).toString('base64url')}`;
-      const record = await store.insert({ id, ...place }, admitted, expiresAt);
-      return { seat: record.seat, token: await sign(record.seat, expiresAt), expiresAt };
+      const { admitted, expiresAt } = ask;
+      const { seat } = await store.insert(newSeat(ask), admitted, expiresAt);
+      return { seat, token: await sign(seat, expiresAt), expiresAt };
+    },
+
+    /** A seat that whoever stores its session stores with it. */
+    async make(ask: SeatAsk): Promise<{ seat: Seat; admitted: boolean; token: string; expiresAt: number }> {
+      const { admitted, expiresAt } = ask;
+      const seat = newSeat(ask);
+      return { seat, admitted, token: await sign(seat, expiresAt), expiresAt };
     },
 
     /** A token for a seat that exists already. Null: unknown, revoked or expired. */
@@ -83,7 +94,7 @@ export function createSeats(given: { store: SeatStore; secret: string; now?: () 
 
     /** Null: refused (forged, expired, revoked, or its session is deleted). Throws when it could not look. */
     async verify(token: string): Promise<Admission | null> {
-      const claims = await readToken(token, key, now());
+      const claims = await readToken(token, await key, now());
       if (claims === null) return null;
       const record = await look.find(claims.seatId);
       if (record === null || record.revokedAt !== null || record.expiresAt <= now()) return null;
@@ -105,9 +116,18 @@ export function createSeats(given: { store: SeatStore; secret: string; now?: () 
   };
 }
 
+/** Made once: from the bytes, every signature would make it anew. */
+function signingKey(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  return crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, [
+    'sign',
+    'verify',
+  ]);
+}
+
 async function readToken(
   token: string,
-  key: Uint8Array,
+  key: CryptoKey,
   now: number,
 ): Promise<{ seatId: string; sessionId: string } | null> {
   if (token.length > LONGEST_TOKEN) return null;

@@ -16,6 +16,8 @@ import * as webhookSecrets from '../../migrations/013-webhook-secrets.ts';
 import * as passkeys from '../../migrations/014-passkeys.ts';
 import * as cursors from '../../migrations/015-cursors.ts';
 import * as conducting from '../../migrations/016-conducting.ts';
+import * as sharedQuestions from '../../migrations/017-shared-questions.ts';
+import * as listIndexes from '../../migrations/018-list-indexes.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -36,6 +38,8 @@ const migrations = {
   '014-passkeys': passkeys,
   '015-cursors': cursors,
   '016-conducting': conducting,
+  '017-shared-questions': sharedQuestions,
+  '018-list-indexes': listIndexes,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

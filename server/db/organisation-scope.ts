@@ -49,6 +49,7 @@ const belongs: Record<keyof Tables, Belongs> = {
   question_versions: 'question',
   deliveries: 'webhook',
   organisations: 'nobody', // names alone; only operators of the installation are shown the list
+  shared_questions: 'nobody', // the built-in bank, which everybody sees
   idempotency: 'nobody', // by the caller's id, which no two callers share
   audit: 'own',
   settings: 'nobody', // of the installation; operators alone change them

@@ -14,17 +14,21 @@ export interface Listener {
 }
 export const newDeliveryId = (): string => `msg_${randomUUID()}`;
 
-/** Endpoints that hear of this session: those of its key and of its organisation's administrators, unless disabled or revoked. */
+/** Whether the endpoint `w` hears of the session `s`: those of its key and of its organisation's administrators do. */
+export const hears = sql<boolean>`w.disabled_at is null and w.org_id = s.org_id and (
+  w.owner_key = 'bootstrap' or exists (
+    select 1 from api_keys k where k.id = w.owner_key and k.revoked_at is null
+      and (k.id = s.owner_key or k.scopes @> '["admin"]'))
+  or exists (
+    select 1 from users u where u.id = w.owner_key and u.disabled_at is null
+      and (u.id = s.owner_key or u.role = 'admin')))`;
+
+/** Endpoints that hear of this session, unless disabled or revoked. */
 export async function listeners(trx: Transaction, sessionId: string): Promise<Listener[]> {
   // The lock lets nobody delete the endpoint before the deliveries that point to it are stored.
   const found = await sql<{ id: string; events: unknown }>`
     select w.id, w.events from webhooks w join sessions s on s.id = ${sessionId}
-    where w.disabled_at is null and w.org_id = s.org_id and (w.owner_key = 'bootstrap' or exists (
-      select 1 from api_keys k where k.id = w.owner_key and k.revoked_at is null
-        and (k.id = s.owner_key or k.scopes @> '["admin"]')) or exists (
-      select 1 from users u where u.id = w.owner_key and u.disabled_at is null
-        and (u.id = s.owner_key or u.role = 'admin')))
-    order by w.id for key share of w`.execute(trx);
+    where ${hears} order by w.id for key share of w`.execute(trx);
   return found.rows.map((row) => ({ webhook: row.id, kinds: z.array(hookKindSchema).parse(row.events) }));
 }
 

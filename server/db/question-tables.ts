@@ -1,4 +1,4 @@
-// The tables of questions that callers write, as Kysely sees them. Column meanings: migrations/009-questions.ts.
+// The tables of questions that callers write, as Kysely sees them. Column meanings: migrations/009 and 017.
 import type { ColumnType, Generated } from 'kysely';
 import type { Json, MaybeTime, Time } from './schema.ts';
 
@@ -35,4 +35,9 @@ export interface QuestionVersionsTable {
   entry: Json;
   report: Json;
   published_at: Time;
+}
+export interface SharedQuestionsTable {
+  hash: string;
+  entry: Json;
+  created_at: Time;
 }

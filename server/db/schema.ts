@@ -2,7 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DocCursorsTable, DocSnapshotsTable, DocUpdatesTable } from './document-tables.ts';
 import type { PeopleTables } from './people-schema.ts';
-import type { QuestionsTable, QuestionVersionsTable } from './question-tables.ts';
+import type { QuestionsTable, QuestionVersionsTable, SharedQuestionsTable } from './question-tables.ts';
 
 export type Json = ColumnType<unknown, string, string>; // written as JSON.stringify, read parsed
 export type Time = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -164,6 +164,7 @@ export interface Tables extends PeopleTables {
   question_banks: QuestionBanksTable;
   questions: QuestionsTable;
   question_versions: QuestionVersionsTable;
+  shared_questions: SharedQuestionsTable;
   seats: SeatsTable;
   scorecards: ScorecardsTable;
   journal: JournalTable;

@@ -15,6 +15,24 @@ export interface SeatRecord {
   revokedAt: number | null;
 }
 
+export type NewSeat = Pick<SeatRecord, 'seat' | 'admitted' | 'expiresAt'>;
+
+/** In lists they stand in this order: each is a millisecond younger than the one before. */
+export function seatValues(seats: readonly NewSeat[]) {
+  const at = Date.now();
+  return seats.map(({ seat, admitted, expiresAt }, i) => ({
+    id: seat.id,
+    session_id: seat.sessionId,
+    role: seat.role,
+    agent: seat.agent,
+    name: clean(seat.name),
+    can_write: seat.write,
+    admitted,
+    created_at: new Date(at + i),
+    expires_at: new Date(expiresAt),
+  }));
+}
+
 export function createSeatStore(db: Database) {
   const change = async (
     id: string,
@@ -32,16 +50,7 @@ export function createSeatStore(db: Database) {
   return {
     /** Throws NoSuchSession. */
     async insert(seat: Seat, admitted: boolean, expiresAt: number): Promise<SeatRecord> {
-      const values = {
-        id: seat.id,
-        session_id: seat.sessionId,
-        role: seat.role,
-        agent: seat.agent,
-        name: clean(seat.name),
-        can_write: seat.write,
-        admitted,
-        expires_at: new Date(expiresAt),
-      };
+      const values = seatValues([{ seat, admitted, expiresAt }]);
       try {
         return read(await db.insertInto('seats').values(values).returningAll().executeTakeFirstOrThrow());
       } catch (error) {

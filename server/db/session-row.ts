@@ -11,8 +11,8 @@ import {
   type SessionSettings,
   settingsSchema,
   type StoredQuestion,
-  storedQuestionSchema,
 } from '../../shared/session.ts';
+import type { QuestionShelf } from './question-shelf.ts';
 import type { SessionsTable } from './schema.ts';
 
 /** Times are milliseconds since 1970. */
@@ -68,8 +68,8 @@ function common(
   };
 }
 
-export function readSession(row: Row): SessionRow {
-  return { ...common(row), questions: z.array(storedQuestionSchema).parse(row.questions) };
+export async function readSession(row: Row, shelf: QuestionShelf): Promise<SessionRow> {
+  return { ...common(row), questions: await shelf.unpack(row.questions) };
 }
 export function readSummary(row: Omit<Row, 'questions' | 'last_event'>): SessionSummary {
   return { ...common(row), totalQuestions: row.total_questions };

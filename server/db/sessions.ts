@@ -1,13 +1,17 @@
 // The rows of sessions: find, list by cursor, change, end, remove with everything that hangs on it. No rules of interviews.
-import { type Insertable, sql } from 'kysely';
+import { sql } from 'kysely';
+import { bodyOf } from '../../shared/hooks.ts';
 import { languageSchema, type Language } from '../../shared/languages.ts';
 import type { EndReason, Metadata, SessionSettings } from '../../shared/session.ts';
 import type { Database } from './database.ts';
 import { listSessions, type SessionFilter } from './session-list.ts';
 import type { Transaction } from './journal.ts';
 import { clean, toJson } from './json.ts';
-import type { SessionsTable } from './schema.ts';
+import { insertSession, type Started, time } from './new-session.ts';
 import { conducting } from './conducting.ts';
+import { comingDue } from './due-sessions.ts';
+import { createQuestionShelf, type QuestionShelf } from './question-shelf.ts';
+import type { NewSeat } from './seats.ts';
 import { type SessionRow, readSession, type SessionSummary } from './session-row.ts';
 
 export interface SessionChange {
@@ -28,26 +32,30 @@ export interface Removed {
   aiCalls: number;
 }
 
-const time = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
+const idAlone: Started = ({ id, startedAt }) =>
+  bodyOf({ kind: 'session.started', at: startedAt, data: { sessionId: id } });
 
-/** Called inside the transaction that stores a new session. */
-export type Inserted = (trx: Transaction, session: SessionRow) => Promise<void>;
-
-export function createSessions(db: Database, inserted?: Inserted) {
+/** `shelf`: where there is none, every session holds its own questions. */
+export function createSessions(
+  db: Database,
+  {
+    started = idAlone,
+    shelf = createQuestionShelf(db, []),
+  }: { started?: Started; shelf?: QuestionShelf } = {},
+) {
   return {
-    async insert(session: SessionRow): Promise<void> {
-      await db.transaction().execute(async (trx) => {
-        await trx.insertInto('sessions').values(toRow(session)).execute();
-        await inserted?.(trx, session);
-      });
+    /** With its first seats: all of it or nothing. Resolves with how many webhooks are to be sent. */
+    async insert(session: SessionRow, seats: readonly NewSeat[] = []): Promise<number> {
+      const questions = await shelf.pack(session.questions);
+      return insertSession(db, { session, questions, seats, told: started(session) });
     },
 
-    find: (id: string): Promise<SessionRow | null> => find(db, id),
+    find: (id: string): Promise<SessionRow | null> => find(db, shelf, id),
 
     list: (filter: SessionFilter): Promise<SessionSummary[]> => listSessions(db, filter),
 
     /** Null: no such session. */
-    update: (id: string, change: SessionChange): Promise<SessionRow | null> => update(db, id, change),
+    update: (id: string, change: SessionChange): Promise<SessionRow | null> => update(db, shelf, id, change),
 
     /** False: no such session, ended, or no such question number. */
     async advance(id: string, question: number): Promise<boolean> {
@@ -75,33 +83,7 @@ export function createSessions(db: Database, inserted?: Inserted) {
     },
 
     ...conducting(db),
-
-    /** Ids of active sessions whose clock ran out before `now` (ms), longest overdue first; a paused one's stands still. */
-    async due(now: number, limit: number): Promise<string[]> {
-      const rows = await db
-        .selectFrom('sessions')
-        .select('id')
-        .where('is_active', '=', true)
-        .where('paused_at', 'is', null)
-        .where('ends_at', 'is not', null)
-        .where('ends_at', '<', new Date(now))
-        .orderBy('ends_at')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => row.id);
-    },
-
-    /** Ids of sessions whose day of deletion lies before `now` (ms), longest overdue first. */
-    async overdue(now: number, limit: number): Promise<string[]> {
-      const rows = await db
-        .selectFrom('sessions')
-        .select('id')
-        .where('delete_after', '<', new Date(now))
-        .orderBy('delete_after')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => row.id);
-    },
+    ...comingDue(db),
 
     /** `by`: who does it, for the audit log, where nobody else tells it. */
     remove: (id: string, by?: string): Promise<Removed | null> => remove(db, id, by),
@@ -109,30 +91,12 @@ export function createSessions(db: Database, inserted?: Inserted) {
 }
 export type SessionStore = ReturnType<typeof createSessions>;
 
-function toRow(session: SessionRow): Insertable<SessionsTable> {
-  return {
-    id: session.id,
-    owner_key: session.ownerKey,
-    candidate_name: clean(session.candidateName),
-    difficulty: session.difficulty,
-    language: session.language,
-    settings: toJson(session.settings),
-    metadata: toJson(session.metadata),
-    questions: toJson(session.questions),
-    current_question: session.current,
-    started_at: new Date(session.startedAt),
-    ends_at: time(session.endsAt),
-    completed_at: time(session.completedAt),
-    end_reason: session.endReason,
-    delete_after: time(session.deleteAfter),
-    paused_at: time(session.pausedAt),
-    paused_ms: String(session.pausedMs),
-    revealed: toJson(session.revealed),
-    is_active: session.active,
-  };
-}
-
-async function update(db: Database, id: string, change: SessionChange): Promise<SessionRow | null> {
+async function update(
+  db: Database,
+  shelf: QuestionShelf,
+  id: string,
+  change: SessionChange,
+): Promise<SessionRow | null> {
   const values = {
     ...(change.language !== undefined && { language: languageSchema.parse(change.language) }),
     ...(change.metadata !== undefined && { metadata: toJson(change.metadata) }),
@@ -141,19 +105,19 @@ async function update(db: Database, id: string, change: SessionChange): Promise<
     ...(change.deleteAfter !== undefined && { delete_after: time(change.deleteAfter) }),
     ...(change.candidateName !== undefined && { candidate_name: clean(change.candidateName) }),
   };
-  if (Object.keys(values).length === 0) return find(db, id);
+  if (Object.keys(values).length === 0) return find(db, shelf, id);
   const row = await db
     .updateTable('sessions')
     .set(values)
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
-  return row === undefined ? null : readSession(row);
+  return row === undefined ? null : readSession(row, shelf);
 }
 
-async function find(db: Database, id: string): Promise<SessionRow | null> {
+async function find(db: Database, shelf: QuestionShelf, id: string): Promise<SessionRow | null> {
   const row = await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : readSession(row);
+  return row === undefined ? null : readSession(row, shelf);
 }
 
 async function remove(db: Database, id: string, by?: string): Promise<Removed | null> {

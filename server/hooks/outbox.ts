@@ -1,5 +1,5 @@
 // Which events become which webhooks, written in the transaction of the event. Knows no addresses and no secrets.
-import { bodyOf, type Hook } from '../../shared/hooks.ts';
+import { bodyOf, type Hook, type HookBody } from '../../shared/hooks.ts';
 import type { RoomEvent } from '../../shared/protocol.ts';
 import type { OutboxStore } from './ports.ts';
 
@@ -11,8 +11,8 @@ interface NewSession {
   questions: unknown[];
 }
 export interface Outbox<T> {
-  /** For the transaction that stores a new session. */
-  started(trx: T, session: NewSession): Promise<void>;
+  /** What is stored with a new session. */
+  started(session: NewSession): HookBody;
   /** For the transaction that stores these events. */
   happened(trx: T, sessionId: string, events: RoomEvent[]): Promise<void>;
 }
@@ -29,11 +29,10 @@ export function createOutbox<T>(store: OutboxStore<T>): Outbox<T> {
     await store.insert(trx, sessionId, rows);
   };
   return {
-    started: (trx, { id, startedAt, endsAt, language, questions }) =>
-      tell(trx, id, async () => {
-        const data = { sessionId: id, startedAt, endsAt, language, totalQuestions: questions.length };
-        return [{ kind: 'session.started', at: Date.now(), data }];
-      }),
+    started({ id, startedAt, endsAt, language, questions }) {
+      const data = { sessionId: id, startedAt, endsAt, language, totalQuestions: questions.length };
+      return bodyOf({ kind: 'session.started', at: Date.now(), data });
+    },
     async happened(trx, sessionId, events) {
       if (!events.some(isTold)) return;
       await tell(trx, sessionId, async () => {

@@ -63,7 +63,8 @@ export interface Removed {
 }
 
 export interface SessionStore {
-  insert(session: SessionRow): Promise<void>;
+  /** With its first seats: all of it or nothing. */
+  insert(session: SessionRow, seats: readonly NewSeat[]): Promise<unknown>;
   find(id: string): Promise<SessionRow | null>;
   list(filter: SessionFilter): Promise<SessionSummary[]>;
   /** Null: no such session. */
@@ -103,17 +104,25 @@ export interface ResultStore {
   list(sessionId: string): Promise<ResultRow[]>;
 }
 
+export interface NewSeat {
+  seat: Seat;
+  admitted: boolean;
+  expiresAt: number; // ms since 1970
+}
+export interface SeatAsk {
+  sessionId: string;
+  role: Role;
+  name: string;
+  agent: boolean;
+  write: boolean;
+  admitted: boolean;
+  expiresAt: number;
+}
 /** Seats as interviews and REST need them; the same object also is the rooms' `Seats`. */
 export interface SeatIssuer {
-  issue(ask: {
-    sessionId: string;
-    role: Role;
-    name: string;
-    agent: boolean;
-    write: boolean;
-    admitted: boolean;
-    expiresAt: number; // ms since 1970
-  }): Promise<{ seat: Seat; token: string; expiresAt: number }>;
+  issue(ask: SeatAsk): Promise<{ seat: Seat; token: string; expiresAt: number }>;
+  /** Without storing it: whoever stores the session does. */
+  make(ask: SeatAsk): Promise<NewSeat & { token: string }>;
 }
 
 /** The questions to choose from: the built-in bank (bank.ts reads `questions/`) and stored banks. */

@@ -1,6 +1,6 @@
 // The links of a session: a seat for each role, its token in the link's fragment so that no server logs it.
 import type { Role } from '../../shared/protocol.ts';
-import type { SeatIssuer, SessionRow } from './ports.ts';
+import type { NewSeat, SeatAsk, SeatIssuer, SessionRow } from './ports.ts';
 
 const day = 24 * 60 * 60_000;
 const seatDays = 14; // behind the session's end: a link still opens the replay and the report then
@@ -15,37 +15,52 @@ export interface IssuedSeat {
 }
 export type IssuedSeats = Record<Role, IssuedSeat>;
 
-/** The candidate and the interviewer write; the observer reads. */
-export async function issueSeats(
-  seats: SeatIssuer,
+type Place = Omit<SeatAsk, 'sessionId' | 'expiresAt'>;
+type Dated = Pick<SessionRow, 'id' | 'startedAt' | 'endsAt'>;
+
+/** The first seats of a new session, to be stored with it. The candidate and the interviewer write; the observer reads. */
+export async function makeSeats(
+  seats: Pick<SeatIssuer, 'make'>,
   session: SessionRow,
   names: { candidateName: string; interviewerName: string },
   publicUrl: string,
-): Promise<IssuedSeats> {
-  const admitted = !session.settings.waitingRoom;
-  const issue = (role: Role, name: string) =>
-    issueSeat(seats, session, publicUrl, {
-      role,
-      name,
-      agent: false,
-      write: role !== 'observer',
-      admitted: role === 'interviewer' || admitted,
-    });
-  return {
-    candidate: await issue('candidate', names.candidateName),
-    interviewer: await issue('interviewer', names.interviewerName),
-    observer: await issue('observer', 'Observer'),
+): Promise<{ issued: IssuedSeats; rows: NewSeat[] }> {
+  const make = (role: Role, name: string) => {
+    const admitted = role === 'interviewer' || !session.settings.waitingRoom;
+    return seats.make(askFor(session, { role, name, agent: false, write: role !== 'observer', admitted }));
   };
+  const [candidate, interviewer, observer] = await Promise.all([
+    make('candidate', names.candidateName),
+    make('interviewer', names.interviewerName),
+    make('observer', 'Observer'),
+  ]);
+  const issued = {
+    candidate: linked(candidate, publicUrl),
+    interviewer: linked(interviewer, publicUrl),
+    observer: linked(observer, publicUrl),
+  };
+  return { issued, rows: [candidate, interviewer, observer] };
 }
 
+/** One more seat of a session that is stored. */
 export async function issueSeat(
-  seats: SeatIssuer,
-  session: Pick<SessionRow, 'id' | 'startedAt' | 'endsAt'>,
+  seats: Pick<SeatIssuer, 'issue'>,
+  session: Dated,
   publicUrl: string,
-  ask: { role: Role; name: string; agent: boolean; write: boolean; admitted: boolean },
+  place: Place,
 ): Promise<IssuedSeat> {
+  return linked(await seats.issue(askFor(session, place)), publicUrl);
+}
+
+function askFor(session: Dated, place: Place): SeatAsk {
   const expiresAt = Math.max(Date.now(), session.endsAt ?? session.startedAt) + seatDays * day;
-  const { seat, token } = await seats.issue({ sessionId: session.id, ...ask, expiresAt });
-  const link = `${publicUrl}/room/${session.id}#seat=${token}`;
+  return { sessionId: session.id, ...place, expiresAt };
+}
+
+function linked(
+  { seat, token, expiresAt }: Pick<NewSeat, 'seat' | 'expiresAt'> & { token: string },
+  publicUrl: string,
+): IssuedSeat {
+  const link = `${publicUrl}/room/${seat.sessionId}#seat=${token}`;
   return { id: seat.id, role: seat.role, name: seat.name, token, expiresAt, link };
 }

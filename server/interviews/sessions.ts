@@ -7,7 +7,7 @@ import type { Role, SessionView } from '../../shared/protocol.ts';
 import type { EndReason, Metadata, SessionSettings, StoredQuestion } from '../../shared/session.ts';
 import { chooseQuestions, type Wanted } from './choose.ts';
 import type { Clock, SeatIssuer, SessionRow, SessionStore } from './ports.ts';
-import { type IssuedSeats, issueSeats } from './session-seats.ts';
+import { type IssuedSeats, makeSeats } from './session-seats.ts';
 import { viewFor } from './view.ts';
 
 const minute = 60_000;
@@ -37,13 +37,14 @@ export type Interviews = ReturnType<typeof createInterviews>;
 
 export function createInterviews({ store, seats, publicUrl, ai, now }: Parts) {
   return {
-    /** Chooses from `pool`, stores the session, then issues its three first seats. */
+    /** Chooses from `pool` and stores the session with its three first seats. */
     async start(ask: StartAsk, pool: readonly StoredQuestion[]): Promise<Started> {
       const choice = chooseQuestions(pool, { ...ask, total: ask.totalQuestions });
       if (!choice.ok) return choice;
       const session = newSession(ask, choice.questions, now());
-      await store.insert(session);
-      return { ok: true, session, seats: await issueSeats(seats, session, ask, publicUrl) };
+      const { issued, rows } = await makeSeats(seats, session, ask, publicUrl);
+      await store.insert(session, rows);
+      return { ok: true, session, seats: issued };
     },
 
     find: (id: string): Promise<SessionRow | null> => store.find(id),

@@ -33,21 +33,37 @@ function aiFor({ settings: { ai, aiWatches } }: SessionRow, configured: boolean)
   return { configured, watches: configured && aiWatches, hintCost: ai.hintCost, pilot };
 }
 
-/** What a candidate may see of a question. */
-export function publicQuestion(
+/** Worked out once for each question: sessions share those of the built-in bank. */
+function remembered<Q extends object, T>(work: (question: Q) => T): (question: Q) => T {
+  const kept = new WeakMap<Q, T>();
+  return (question) => {
+    const known = kept.get(question);
+    if (known !== undefined) return known;
+    const made = work(question);
+    kept.set(question, made);
+    return made;
+  };
+}
+
+/** What a candidate may see of a question. `revealed`: of its parts. */
+export const publicQuestion = (
   { question }: StoredQuestion,
   number: number,
-  revealed = 0, // of its parts
-): PublicQuestion {
+  revealed = 0,
+): PublicQuestion => ({
+  number,
+  parts: question.parts.slice(0, revealed),
+  ...shownQuestion(question),
+});
+
+const shownQuestion = remembered((question: Question): Omit<PublicQuestion, 'number' | 'parts'> => {
   const shown = question.tests.map((test, index) => ({ test, index })).filter(({ test }) => !test.hidden);
   return {
     id: question.id,
-    number,
     title: question.title,
     difficulty: question.difficulty,
     tags: question.tags,
     statement: question.statement,
-    parts: question.parts.slice(0, revealed),
     kind: question.kind,
     signature: question.kind === 'function' ? question.signature : null,
     starter: starterFor(question),
@@ -60,7 +76,7 @@ export function publicQuestion(
     })),
     hiddenTests: question.tests.length - shown.length,
   };
-}
+});
 
 /** Nothing where the sample is too long for an own case. */
 function writtenSample(question: Question, index: number) {
@@ -70,20 +86,18 @@ function writtenSample(question: Question, index: number) {
 }
 
 function forInterviewers(questions: StoredQuestion[]): NonNullable<SessionView['interviewer']> {
-  const entries = questions.map(({ question, solution }, i) => [
-    i + 1,
-    {
-      notes: question.notes,
-      parts: question.parts,
-      tests: question.tests.map((test, index) => ({
-        index,
-        name: testName(question, index),
-        hidden: test.hidden,
-        input: showInput(question, index),
-        expected: showExpected(question, index),
-      })),
-      solution,
-    },
-  ]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(questions.map((stored, i) => [i + 1, wholeQuestion(stored)]));
 }
+
+const wholeQuestion = remembered(({ question, solution }: StoredQuestion) => ({
+  notes: question.notes,
+  parts: question.parts,
+  tests: question.tests.map((test, index) => ({
+    index,
+    name: testName(question, index),
+    hidden: test.hidden,
+    input: showInput(question, index),
+    expected: showExpected(question, index),
+  })),
+  solution,
+}));

@@ -56,6 +56,7 @@ test('a seat opens its session until it expires or is revoked', async () => {
     admitted: true,
     expiresAt: clock + hour,
     ended: false,
+    paused: false,
   });
   expect(await other.verify(issued.token)).not.toBeNull();
   expect((await seats.permit(issued.seat.id, false))?.write).toBe(false);

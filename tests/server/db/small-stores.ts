@@ -6,6 +6,7 @@ import type { Database } from '../../../server/db/database.ts';
 import { NoSuchSession } from '../../../server/db/errors.ts';
 import { createJournal } from '../../../server/db/journal.ts';
 import { createKeyStore } from '../../../server/db/keys.ts';
+import { createQuestionShelf } from '../../../server/db/question-shelf.ts';
 import { createResults } from '../../../server/db/results.ts';
 import { createSeatStore } from '../../../server/db/seats.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
@@ -37,6 +38,43 @@ export function smallStores(db: () => Database): void {
     });
     expect(await seats.find(seat.id)).toBeNull();
     expect(await createSessions(db()).remove(one.id)).toBeNull();
+  });
+
+  test('a session is stored with its seats, or not at all', async () => {
+    const sessions = createSessions(db());
+    const one = session({});
+    const place = (id: string) => ({ ...candidate(one.id), id });
+    const seats = ['seat_c', 'seat_b', 'seat_a'].map((id) => ({
+      seat: place(id),
+      admitted: id === 'seat_b',
+      expiresAt: 9_000,
+    }));
+    await sessions.insert(one, seats);
+    const listed = await createSeatStore(db()).list(one.id);
+    expect(listed.map(({ seat, admitted, expiresAt }) => ({ seat, admitted, expiresAt }))).toEqual(seats);
+    const two = session({});
+    await expect(sessions.insert(two, seats)).rejects.toThrow();
+    expect(await sessions.find(two.id)).toBeNull();
+  });
+
+  test('shared questions are stored once, and a server with another bank finds them', async () => {
+    const [question] = session({}).questions;
+    if (question === undefined) throw new Error('a session has questions');
+    const shared = { ...question, question: { ...question.question, id: 'shared' } };
+    const sessions = createSessions(db(), { shelf: createQuestionShelf(db(), [shared]) });
+    const both = [session({ questions: [shared, question] }), session({ questions: [question, shared] })];
+    for (const one of both) await sessions.insert(one);
+    for (const one of both) {
+      expect(await sessions.find(one.id)).toEqual(one);
+      expect(await createSessions(db()).find(one.id)).toEqual(one);
+    }
+    const stored = await db().selectFrom('shared_questions').selectAll().execute();
+    expect(stored.map(({ entry }) => entry)).toEqual([shared]);
+    const rows = db()
+      .selectFrom('sessions')
+      .select('questions')
+      .where('id', '=', both[0]?.id ?? '');
+    expect((await rows.executeTakeFirstOrThrow()).questions).toEqual([{ shelf: stored[0]?.hash }, question]);
   });
 
   test('results, banks and keys come back as stored', async () => {
