@@ -7,7 +7,9 @@ export function conducting(db: Database) {
     /** False: no such session, ended, or `part` (from 1) is not the next of that question. */
     async reveal(id: string, question: number, part: number): Promise<boolean> {
       const known = sql`coalesce((revealed ->> ${String(question)})::int, 0)`;
-      const parts = sql`questions -> (${question}::int - 1) -> 'question' -> 'parts'`;
+      const entry = sql`(questions -> (${question}::int - 1))`;
+      const shelf = sql`(select entry from shared_questions where hash = ${entry} ->> 'shelf')`;
+      const parts = sql`coalesce(${entry} -> 'question', ${shelf} -> 'question') -> 'parts'`;
       const row = await db
         .updateTable('sessions')
         .set({ revealed: sql`jsonb_set(revealed, array[${String(question)}], to_jsonb(${part}::int))` })

@@ -60,7 +60,8 @@ export function smallStores(db: () => Database): void {
   test('shared questions are stored once, and a server with another bank finds them', async () => {
     const [question] = session({}).questions;
     if (question === undefined) throw new Error('a session has questions');
-    const shared = { ...question, question: { ...question.question, id: 'shared' } };
+    const parts = [{ title: 'More', statement: 'And now backwards.' }];
+    const shared = { ...question, question: { ...question.question, id: 'shared', parts } };
     const sessions = createSessions(db(), { shelf: createQuestionShelf(db(), [shared]) });
     const both = [session({ questions: [shared, question] }), session({ questions: [question, shared] })];
     for (const one of both) await sessions.insert(one);
@@ -68,6 +69,8 @@ export function smallStores(db: () => Database): void {
       expect(await sessions.find(one.id)).toEqual(one);
       expect(await createSessions(db()).find(one.id)).toEqual(one);
     }
+    expect(await sessions.reveal(both[0]?.id ?? '', 1, 1)).toBe(true);
+    expect(await sessions.reveal(both[0]?.id ?? '', 1, 2)).toBe(false);
     const stored = await db().selectFrom('shared_questions').selectAll().execute();
     expect(stored.map(({ entry }) => entry)).toEqual([shared]);
     const rows = db()
