@@ -3,8 +3,8 @@
 // Applying an edit of one character costs Yjs a whole transaction. So what is merely typed on waits until somebody looks,
 // or something else is edited, and then costs a fraction of it.
 import * as Y from 'yjs';
-import { typedRun } from './typed-run.ts';
-import type { Decoded, Span } from './typed-run.ts';
+import { follows, readTypedRun } from './typed-run.ts';
+import type { Span, TypedRun } from './typed-run.ts';
 
 /** Past this many applied updates a transaction is closed: the fastest way through a long log. */
 const CHUNK = 1_000;
@@ -18,7 +18,8 @@ export type Clocks = Span[];
 /** An update that can be read to its end. */
 export interface Update {
   bytes: Uint8Array;
-  decoded: Decoded;
+  typed: TypedRun | null; // null: something else
+  structs: Structs; // none of what was typed
 }
 
 export interface Replica {
@@ -62,12 +63,13 @@ export function createReplica(most = { stateBytes: Infinity, texts: Infinity }):
       size += updates.reduce((sum, update) => sum + update.length, 0);
     },
     read(bytes) {
-      const decoded = decode(bytes);
-      return decoded === null ? null : { bytes, decoded };
+      const typed = readTypedRun(bytes);
+      const structs = typed === null ? decode(bytes) : [];
+      return structs === null ? null : { bytes, typed, structs };
     },
-    fits({ bytes, decoded }) {
-      if (decoded.structs.length === 0) return true;
-      if (doc.share.size + newTexts(decoded, doc).size > most.texts) return false;
+    fits({ bytes, typed, structs }) {
+      if (typed === null && structs.length === 0) return true;
+      if (doc.share.size + newTexts(structs, doc).size > most.texts) return false;
       if (size + bytes.length <= most.stateBytes) return true;
       size = encodeWhole().length;
       return size + bytes.length <= most.stateBytes;
@@ -127,14 +129,15 @@ function createTyped(doc: Y.Doc) {
   return {
     apply,
     /** Null: it must be applied now. */
-    take({ bytes, decoded }: Update): Span | null {
+    take({ bytes, typed }: Update): Span | null {
       const { pendingStructs, pendingDs } = doc.store; // it may be what these wait for
-      const run = pendingStructs === null && pendingDs === null ? typedRun(decoded, known) : null;
-      if (run === null) return null;
+      if (typed === null || pendingStructs !== null || pendingDs !== null || !follows(typed, known))
+        return null;
       if (waiting.length === MOST_TYPED) apply();
       waiting.push(bytes);
-      reached.set(run[0], run[2]);
-      return run;
+      const [client, , to] = typed.span;
+      reached.set(client, to);
+      return typed.span;
     },
   };
 }
@@ -147,16 +150,19 @@ function applyAll(doc: Y.Doc, updates: Uint8Array[]): void {
 
 const isEmpty = (vector: Uint8Array): boolean => vector.length === 1 && vector[0] === 0;
 
-function decode(bytes: Uint8Array): Decoded | null {
+type Structs = ReturnType<typeof Y.decodeUpdate>['structs'];
+
+/** Null: malformed. */
+function decode(bytes: Uint8Array): Structs | null {
   try {
-    return Y.decodeUpdate(bytes);
+    return Y.decodeUpdate(bytes).structs;
   } catch {
     return null;
   }
 }
 
 /** The names at the top of the document that are not there yet. */
-function newTexts({ structs }: Decoded, doc: Y.Doc): Set<string> {
+function newTexts(structs: Structs, doc: Y.Doc): Set<string> {
   const names = new Set<string>();
   for (const struct of structs)
     if (struct instanceof Y.Item && typeof struct.parent === 'string' && !doc.share.has(struct.parent))

@@ -103,5 +103,7 @@ test('what only looks like typing is applied at once', () => {
   for (const update of made) expect(apply(replica, update)).toHaveLength(1);
   expect(replica.text(KEY)).toBe('ab');
   expect(replica.map('m')).toEqual([['k', 'value']]);
-  expect(replica.read(new Uint8Array([1, 3, 9]))).toBeNull();
+  const last = made[2] ?? new Uint8Array();
+  for (let length = 1; length < last.length; length++) expect(replica.read(last.slice(0, length))).toBeNull();
+  expect(replica.read(last)?.typed).not.toBeNull();
 });
