@@ -1,6 +1,7 @@
 // The settings of the language model: where it is, which model for which task, how much may be asked. Asks nothing.
 import { z } from 'zod';
-import { flag, optional, url, wholeNumber, withDefault } from './setting-texts.ts';
+import type { Prices } from './ai/prices.ts';
+import { amount, flag, modelPrices, optional, url, wholeNumber, withDefault } from './setting-texts.ts';
 
 export const openAiEnvironment = {
   OPENAI_API_KEY: optional(z.string()),
@@ -13,6 +14,10 @@ export const openAiEnvironment = {
   OPENAI_TIMEOUT_MS: withDefault(wholeNumber(1_000, 600_000), '60000'),
   OPENAI_TOKENS_PER_DAY: withDefault(wholeNumber(0, 999_999_999), '2000000'),
   OPENAI_TOKENS_PER_SESSION: withDefault(wholeNumber(0, 999_999_999), '200000'),
+  AI_PRICES: withDefault(modelPrices, ''),
+  AI_CURRENCY: withDefault(z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, as USD'), 'USD'),
+  AI_COST_PER_DAY: optional(amount),
+  AI_COST_PER_SESSION: optional(amount),
   AI_NAMES: withDefault(flag, 'false'),
 };
 const schema = z.object(openAiEnvironment);
@@ -26,6 +31,10 @@ export interface OpenAiConfig {
   timeoutMs: number; // of one answer
   tokensPerDay: number;
   tokensPerSession: number;
+  prices: Prices;
+  currency: string;
+  costPerDay: number | null; // null: only tokens are limited
+  costPerSession: number | null;
   names: boolean; // people's names and mail addresses go into prompts
 }
 export type AiTask = 'review' | 'interview' | 'write' | 'summary';
@@ -45,6 +54,10 @@ export function openAiOf(e: z.output<typeof schema>): OpenAiConfig {
     timeoutMs: e.OPENAI_TIMEOUT_MS,
     tokensPerDay: e.OPENAI_TOKENS_PER_DAY,
     tokensPerSession: e.OPENAI_TOKENS_PER_SESSION,
+    prices: e.AI_PRICES,
+    currency: e.AI_CURRENCY,
+    costPerDay: e.AI_COST_PER_DAY ?? null,
+    costPerSession: e.AI_COST_PER_SESSION ?? null,
     names: e.AI_NAMES,
   };
 }

@@ -15,6 +15,11 @@ export const wholeNumber = (low: number, high: number) =>
     .regex(/^\d{1,9}$/, `must be a whole number from ${low} to ${high}`)
     .transform(Number)
     .refine((n) => n >= low && n <= high, `must be a whole number from ${low} to ${high}`);
+/** Of money. */
+export const amount = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,6})?$/, 'must be an amount, as 2.50')
+  .transform(Number);
 export const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((value) => value === 'true' || value === '1');
@@ -37,6 +42,18 @@ export const origins = z
     (list) => list.every((one) => one === '*' || (URL.canParse(one) && new URL(one).origin === one)),
     'must be origins such as https://rooms.example.com, separated by commas, without a path',
   );
+
+/** `gpt-4o-mini=0.15/0.60,other=2.5/10`: by model, for a million tokens in and out. */
+export const modelPrices = z.string().transform((text, context) => {
+  const prices: Record<string, { in: number; out: number }> = {};
+  for (const one of text.split(',').filter((part) => part.trim() !== '')) {
+    const [, model, read, written] =
+      /^\s*([\w./:@-]{1,200})\s*=\s*(\d{1,6}(?:\.\d{1,6})?)\/(\d{1,6}(?:\.\d{1,6})?)\s*$/.exec(one) ?? [];
+    if (model === undefined) context.addIssue('must be model=in/out pairs, separated by commas');
+    else prices[model] = { in: Number(read), out: Number(written) };
+  }
+  return prices;
+});
 
 /** `python=acme/python:1,java=acme/java:2`, by language. */
 export const languageImages = z.string().transform((text, context): Partial<Record<Language, string>> => {

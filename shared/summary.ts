@@ -22,13 +22,20 @@ export const proposalSchema = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** A question that a person may still ask, or look into. Journals of earlier versions hold the text alone. */
+const openSchema = z.preprocess(
+  (told) => (typeof told === 'string' ? { text: told, events: [] } : told),
+  z.strictObject({ text: z.string().max(400), events: z.array(z.number().int()).max(12) }),
+);
+export type Open = z.output<typeof openSchema>;
+
 export const summarySchema = z.strictObject({
   model: z.string().nullable(), // null: written by rules, no model was asked
   /** Who wrote it, and what a reader must know: why no model wrote it, how many claims were left out. */
   note: z.string().max(600),
   moments: z.array(momentSchema).max(60),
   proposals: z.array(proposalSchema).max(skills.length),
-  open: z.array(z.string().max(400)).max(12), // questions that a person may still ask, or look into
+  open: z.array(openSchema).max(12),
   dropped: z.number().int(), // claims of the model that named no event, or a wrong one
 });
 export type Summary = z.infer<typeof summarySchema>;

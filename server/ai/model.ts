@@ -1,9 +1,16 @@
 // Asks a language model over the OpenAI wire format: streamed, with limits on time, tokens and failures.
 // Knows no prompt and no room; every call is handed to `record`.
 import OpenAI from 'openai';
-import { createBudget } from './budget.ts';
+import { type Budget, createBudget } from './budget.ts';
+import { costOf, type Prices } from './prices.ts';
 
-export interface ModelSettings {
+interface Limits {
+  tokensPerDay?: number;
+  tokensPerSession?: number;
+  costPerDay?: number | null; // null: only tokens are limited
+  costPerSession?: number | null;
+}
+export interface ModelSettings extends Limits {
   apiKey: string;
   baseURL?: string;
   model: string;
@@ -11,8 +18,8 @@ export interface ModelSettings {
   models?: Partial<Record<string, string | null>>;
   /** One answer, first byte to last. */
   timeoutMs?: number;
-  tokensPerDay?: number;
-  tokensPerSession?: number;
+  prices?: Prices;
+  currency?: string; // of the prices
 }
 export interface Message {
   role: 'system' | 'user';
@@ -26,6 +33,9 @@ export interface Call {
   answer: string;
   tokensIn: number;
   tokensOut: number;
+  version: string; // as the server names what answered; empty: it does not
+  cost: number | null; // null: the model has no price
+  currency: string;
   ms: number;
   outcome: 'ok' | 'failed' | 'stopped';
 }
@@ -44,24 +54,37 @@ export interface Model {
   ask(asked: Asked): AsyncGenerator<string, void, void>;
 }
 
-const defaults = { timeoutMs: 60_000, tokensPerDay: 2_000_000, tokensPerSession: 200_000 };
+const defaults: Required<Limits> & { timeoutMs: number; prices: Prices; currency: string } = {
+  timeoutMs: 60_000,
+  tokensPerDay: 2_000_000,
+  tokensPerSession: 200_000,
+  prices: {},
+  currency: 'USD',
+  costPerDay: null,
+  costPerSession: null,
+};
 const retries = 2; // by the openai package: connection errors, 408, 409, 429 and 5xx, with backoff
 const charsPerToken = 4; // where the server tells no usage: an estimate that is good enough for a budget
 
+function budgetOf(limits: Required<Limits>, now: () => number): Budget {
+  const day = { tokens: limits.tokensPerDay, cost: limits.costPerDay };
+  const session = { tokens: limits.tokensPerSession, cost: limits.costPerSession };
+  return createBudget({ day, session }, now);
+}
+
+function clientOf({ apiKey, baseURL }: ModelSettings, timeout: number): OpenAI {
+  return new OpenAI({ apiKey, ...(baseURL === undefined ? {} : { baseURL }), maxRetries: retries, timeout });
+}
+
 export function createModel(
   settings: ModelSettings,
-  deps: { record: (call: Call) => Promise<void>; now?: () => number },
+  { record, now = Date.now }: { record: (call: Call) => Promise<void>; now?: () => number },
 ): Model {
-  const { timeoutMs, tokensPerDay, tokensPerSession } = { ...defaults, ...settings };
+  const whole = { ...defaults, ...settings };
+  const { timeoutMs, prices, currency } = whole;
   const nameFor = (task: string) => settings.models?.[task] ?? settings.model;
-  const now = deps.now ?? Date.now;
-  const budget = createBudget({ perDay: tokensPerDay, perSession: tokensPerSession }, now);
-  const client = new OpenAI({
-    apiKey: settings.apiKey,
-    ...(settings.baseURL === undefined ? {} : { baseURL: settings.baseURL }),
-    maxRetries: retries,
-    timeout: timeoutMs,
-  });
+  const budget = budgetOf(whole, now);
+  const client = clientOf(settings, timeoutMs);
 
   async function finish(
     asked: Asked,
@@ -71,16 +94,29 @@ export function createModel(
     const length = asked.messages.reduce((sum, { content }) => sum + content.length, 0);
     const tokensIn = usage.in || Math.ceil(length / charsPerToken);
     const tokensOut = usage.out || Math.ceil(call.answer.length / charsPerToken);
-    budget.spend(asked.sessionId, tokensIn + tokensOut);
     const { sessionId, task, messages: prompt } = asked;
     const model = nameFor(task);
-    await deps.record({ sessionId, task, model, prompt, ...call, tokensIn, tokensOut });
+    const cost = costOf(prices, model, { in: tokensIn, out: tokensOut });
+    budget.spend(sessionId, tokensIn + tokensOut, cost ?? 0);
+    const { version } = usage;
+    await record({
+      sessionId,
+      task,
+      model,
+      version,
+      prompt,
+      ...call,
+      tokensIn,
+      tokensOut,
+      cost,
+      currency,
+    });
   }
 
   async function* ask(asked: Asked): AsyncGenerator<string, void, void> {
     budget.check(asked.sessionId);
     const started = now();
-    const usage: Usage = { in: 0, out: 0 };
+    const usage: Usage = { in: 0, out: 0, version: '' };
     let answer = '';
     let outcome: Call['outcome'] = 'stopped'; // a reader that leaves early ends the generator without a word
     try {
@@ -106,6 +142,7 @@ export function createModel(
 interface Usage {
   in: number;
   out: number;
+  version: string;
 }
 
 async function* stream(client: OpenAI, model: string, asked: Asked, signal: AbortSignal, usage: Usage) {
@@ -116,6 +153,7 @@ async function* stream(client: OpenAI, model: string, asked: Asked, signal: Abor
   );
   let finished = false;
   for await (const chunk of chunks) {
+    usage.version ||= versionOf(chunk);
     if (chunk.usage)
       Object.assign(usage, { in: chunk.usage.prompt_tokens, out: chunk.usage.completion_tokens });
     const choice = chunk.choices[0];
@@ -123,4 +161,9 @@ async function* stream(client: OpenAI, model: string, asked: Asked, signal: Abor
     if (choice?.delta.content) yield choice.delta.content;
   }
   if (!finished) throw new Error('the model’s answer was cut off');
+}
+
+/** The dated name that the server gives, and the state of its machines where it tells it. */
+function versionOf(chunk: { model?: string; system_fingerprint?: string | null }): string {
+  return [chunk.model, chunk.system_fingerprint].filter(Boolean).join(' ').slice(0, 200);
 }

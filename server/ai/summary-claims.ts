@@ -14,7 +14,7 @@ const claimSchema = z.discriminatedUnion('kind', [
     why: text,
     events: z.array(number).min(1).max(12),
   }),
-  z.object({ kind: z.literal('open'), text }),
+  z.object({ kind: z.literal('open'), text, events: z.array(number).max(12).default([]) }),
 ]);
 export type SummaryClaim = z.infer<typeof claimSchema>;
 
@@ -38,9 +38,8 @@ function holds(claim: SummaryClaim, known: ReadonlySet<number>): boolean {
     case 'moment':
       return known.has(claim.n);
     case 'mark':
-      return claim.events.every((n) => known.has(n));
     case 'open':
-      return true;
+      return claim.events.every((n) => known.has(n));
   }
 }
 

@@ -3,7 +3,7 @@
 import type { RoomEvent } from '../../shared/protocol.ts';
 import { pointsOf } from '../../shared/replay/points.ts';
 import type { Skill } from '../../shared/scorecard.ts';
-import type { Moment, Proposal, Summary } from '../../shared/summary.ts';
+import type { Moment, Open, Proposal, Summary } from '../../shared/summary.ts';
 
 export interface Told {
   questions: { number: number; title: string; bestScore: number | null }[];
@@ -90,22 +90,42 @@ function talking(events: readonly RoomEvent[]): Proposal {
   return unseen('communication', `rules hear no voice; the candidate wrote ${said} messages`);
 }
 
-function open(questions: Told['questions'], events: readonly RoomEvent[]): string[] {
+function open(questions: Told['questions'], events: readonly RoomEvent[]): Open[] {
+  const submits = ended(events, ['submit']);
+  const begun = new Map(
+    events.flatMap((e) => (e.kind === 'run.started' ? [[e.run, e.question] as const] : [])),
+  );
+  const told = (text: string, found: number[]) => ({ text: text.slice(0, 400), events: found.slice(-12) });
   const unsolved = questions.flatMap(({ number, title, bestScore }) => {
     if (bestScore === null)
-      return [`Question ${number} (${title}) was not submitted: was there time for it?`];
+      return [told(`Question ${number} (${title}) was not submitted: was there time for it?`, [])];
+    const last = submits.findLast(({ run }) => begun.get(run) === number);
     return bestScore < 100
-      ? [`Question ${number} (${title}) was not solved: what would be the next step?`]
+      ? [
+          told(
+            `Question ${number} (${title}) was not solved: what would be the next step?`,
+            last ? [last.n] : [],
+          ),
+        ]
       : [];
   });
   const last = events.findLast((e) => e.kind === 'countered');
   const counter = last
-    ? [`An answer breaks on ${last.input.slice(0, 200)}: does the candidate see why?`]
+    ? [told(`An answer breaks on ${last.input.slice(0, 200)}: does the candidate see why?`, [last.n])]
     : [];
   const answered = new Set(events.flatMap((e) => (e.kind === 'answered' ? e.to : [])));
   const pastes = events.filter((e) => e.kind === 'signalled' && e.signal === 'paste' && !answered.has(e.n));
-  const paste = pastes.length > 0 ? [`${pastes.length} large pastes were not explained.`] : [];
-  return [...unsolved, ...counter, ...paste].slice(0, 12).map((text) => text.slice(0, 400));
+  const unexplained = `${pastes.length} large pastes were not explained.`;
+  const paste =
+    pastes.length > 0
+      ? [
+          told(
+            unexplained,
+            pastes.map(({ n }) => n),
+          ),
+        ]
+      : [];
+  return [...unsolved, ...counter, ...paste].slice(0, 12);
 }
 
 function proposal(skill: Skill, mark: number, why: string, events: number[]): Proposal {

@@ -28,25 +28,23 @@ export function openModels(
   config: OpenAiConfig,
   deps: { stores: Stores; metrics: Metrics; log: Logger; now: () => number },
 ): Models | null {
-  const { apiKey, baseUrl, model, models, timeoutMs, tokensPerDay, tokensPerSession } = config;
+  const { apiKey, baseUrl, model, names, ...limits } = config;
   if (apiKey === null && baseUrl === null) return null;
   const { stores, metrics, log, now } = deps;
   const settings = {
     apiKey: apiKey ?? NO_KEY,
     model: model ?? DEFAULT_MODEL,
-    models,
-    timeoutMs,
-    tokensPerDay,
-    tokensPerSession,
+    ...limits,
     ...(baseUrl !== null && { baseURL: baseUrl }),
   };
   const asking = createModel(settings, {
     now,
     record: async (call) => {
-      const { task, outcome, tokensIn, tokensOut } = call;
+      const { task, outcome, tokensIn, tokensOut, cost, currency } = call;
       metrics.aiCalls.inc({ task, outcome });
       metrics.aiTokens.inc({ task, direction: 'in' }, tokensIn);
       metrics.aiTokens.inc({ task, direction: 'out' }, tokensOut);
+      if (cost !== null) metrics.aiCost.inc({ task, currency }, cost);
       await stores.aiCalls
         .append(call)
         .catch((error: unknown) => log.error({ err: error }, 'a call of the model was not stored'));
@@ -58,6 +56,6 @@ export function openModels(
     interviewer: createInterviewer({ model: asking }),
     writer: createQuestionWriter({ model: asking }),
     summarizer: createSummarizer({ model: asking, log }),
-    keepsNames: config.names,
+    keepsNames: names,
   };
 }

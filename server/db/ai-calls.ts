@@ -1,6 +1,7 @@
 // The rows of calls to a language model: what was asked, answered and spent. Appended, never changed.
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { AiSpent } from '../../shared/api/ai.ts';
 import type { Database } from './database.ts';
 import { isBrokenReference } from './errors.ts';
 import { clean, toJson } from './json.ts';
@@ -15,6 +16,9 @@ export interface AiCall {
   answer: string;
   tokensIn: number;
   tokensOut: number;
+  version: string;
+  cost: number | null; // null: the model has no price
+  currency: string;
   ms: number;
   outcome: string;
 }
@@ -32,6 +36,9 @@ export function createAiCalls(db: Database) {
         answer: clean(call.answer),
         tokens_in: call.tokensIn,
         tokens_out: call.tokensOut,
+        version: clean(call.version),
+        cost: call.cost ?? 0,
+        currency: call.cost === null ? null : call.currency,
         ms: Math.round(call.ms),
         outcome: call.outcome,
       };
@@ -43,6 +50,8 @@ export function createAiCalls(db: Database) {
           if (!isBrokenReference(error)) throw error;
         });
     },
+
+    spent: (sessionId: string) => spent(db, sessionId),
 
     /** Oldest first. Throws when a stored prompt is none. */
     async list(sessionId: string, page: { skip: number; limit: number }) {
@@ -64,9 +73,36 @@ export function createAiCalls(db: Database) {
         answer: row.answer,
         tokensIn: row.tokens_in,
         tokensOut: row.tokens_out,
+        version: row.version,
+        cost: row.currency === null ? null : row.cost,
+        currency: row.currency,
         ms: row.ms,
         outcome: row.outcome,
       }));
     },
+  };
+}
+
+/** All calls of a session together. */
+async function spent(db: Database, sessionId: string): Promise<AiSpent> {
+  const row = await db
+    .selectFrom('ai_calls')
+    .where('session_id', '=', sessionId)
+    .select(({ fn }) => [
+      fn.count<string>('id').as('calls'),
+      fn.count<string>('currency').as('priced'),
+      fn.sum<string | null>('tokens_in').as('tokensIn'),
+      fn.sum<string | null>('tokens_out').as('tokensOut'),
+      fn.sum<number | null>('cost').as('cost'),
+      fn.max('currency').as('currency'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    calls: Number(row.calls),
+    unpriced: Number(row.calls) - Number(row.priced),
+    tokensIn: Number(row.tokensIn ?? 0),
+    tokensOut: Number(row.tokensOut ?? 0),
+    cost: row.currency === null ? null : Number(row.cost ?? 0),
+    currency: row.currency,
   };
 }

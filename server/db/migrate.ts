@@ -18,6 +18,7 @@ import * as cursors from '../../migrations/015-cursors.ts';
 import * as conducting from '../../migrations/016-conducting.ts';
 import * as sharedQuestions from '../../migrations/017-shared-questions.ts';
 import * as listIndexes from '../../migrations/018-list-indexes.ts';
+import * as aiCosts from '../../migrations/019-ai-costs.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -40,6 +41,7 @@ const migrations = {
   '016-conducting': conducting,
   '017-shared-questions': sharedQuestions,
   '018-list-indexes': listIndexes,
+  '019-ai-costs': aiCosts,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

@@ -136,7 +136,9 @@ export interface AiCallsTable {
   answer: string;
   tokens_in: Generated<number>;
   tokens_out: Generated<number>;
+  version: Generated<string>;
   cost: Generated<number>;
+  currency: string | null;
   ms: number;
   outcome: string;
   at: Time;

@@ -1,6 +1,6 @@
 // What the REST door needs from the rest of the server, wired in app.ts. Types alone.
 import type { End, Receipt } from '../../sandbox/job.ts';
-import type { AiCallRecord } from '../../shared/api/ai.ts';
+import type { AiCallRecord, AiSpent } from '../../shared/api/ai.ts';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
 import type { AuthoredCard } from '../../shared/api/scorecards.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
@@ -140,6 +140,7 @@ export type WriteQuestion = (
 export interface AiCalls {
   /** A session's calls to a language model, oldest first. */
   list(sessionId: string, page: { skip: number; limit: number }): Promise<AiCallRecord[]>;
+  spent(sessionId: string): Promise<AiSpent>;
 }
 
 export interface Idempotency {

@@ -1,4 +1,5 @@
 // The report of one session, made from its row, its results and its journal. Facts alone. Pure.
+import type { AiSpent } from '../../shared/api/ai.ts';
 import type { Report } from '../../shared/api/report.ts';
 import type { RoomEvent } from '../../shared/protocol.ts';
 import type { Summary } from '../../shared/summary.ts';
@@ -9,7 +10,7 @@ import type { ResultRow, SessionRow } from './ports.ts';
 export function reportOf(
   session: SessionRow,
   results: ResultRow[],
-  { events, truncated }: { events: RoomEvent[]; truncated: boolean },
+  { events, truncated, ai }: { events: RoomEvent[]; truncated: boolean; ai: AiSpent },
 ): Report {
   const questions = session.questions.map((_, i) => questionReport(session, results, i + 1));
   const best = questions.map((question) => question.bestScore ?? 0);
@@ -25,7 +26,7 @@ export function reportOf(
     score: Math.round((10 * best.reduce((sum, score) => sum + score, 0)) / Math.max(1, best.length)) / 10,
     complete: questions.every((question) => question.submissions.length > 0),
     questions,
-    observed: observed(events, truncated),
+    observed: { ...observed(events), ai, truncated },
     summary: summaryOf(questions, events),
   };
 }
@@ -63,7 +64,7 @@ function questionReport(
   };
 }
 
-function observed(events: RoomEvent[], truncated: boolean): Report['observed'] {
+function observed(events: RoomEvent[]): Omit<Report['observed'], 'ai' | 'truncated'> {
   // A candidate answers a signal later, by an event of its own.
   const answers = new Map(events.flatMap((e) => (e.kind === 'answered' ? [[e.to, e.text] as const] : [])));
   const hints = events.flatMap((e) =>
@@ -80,7 +81,6 @@ function observed(events: RoomEvent[], truncated: boolean): Report['observed'] {
     ),
     marks: events.flatMap((e) => (e.kind === 'marked' ? [{ at: e.at, mark: e.mark, text: e.text }] : [])),
     pauses: pauses(events),
-    truncated,
   };
 }
 

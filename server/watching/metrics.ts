@@ -122,5 +122,11 @@ function roomMetrics(registers: Registry[]) {
       labelNames: ['task', 'direction'],
       registers,
     }),
+    aiCost: new Counter({
+      name: 'candor_ai_cost_total',
+      help: 'What calls of the language model cost, by the prices of the settings; calls without a price are not in it.',
+      labelNames: ['task', 'currency'],
+      registers,
+    }),
   };
 }

@@ -6,15 +6,29 @@ export const aiCallSchema = z.strictObject({
   id: z.string(),
   at: z.number(), // ms since 1970
   task: z.string(), // "review", "interview"
-  model: z.string(),
+  model: z.string(), // as it was asked for
+  version: z.string(), // as the server named what answered; empty: it did not
   prompt: z.array(z.strictObject({ role: z.string(), content: z.string() })),
   answer: z.string(),
   tokensIn: z.number().int(),
   tokensOut: z.number().int(),
+  cost: z.number().nullable(), // null: no price was set for the model
+  currency: z.string().nullable(),
   ms: z.number(),
   outcome: z.string(), // "ok", "failed", "stopped"
 });
 export type AiCallRecord = z.infer<typeof aiCallSchema>;
+
+/** What the calls of a session came to. */
+export const aiSpentSchema = z.strictObject({
+  calls: z.number().int(),
+  unpriced: z.number().int(), // calls of models without a price
+  tokensIn: z.number().int(),
+  tokensOut: z.number().int(),
+  cost: z.number().nullable(), // of the others; null: there are none
+  currency: z.string().nullable(),
+});
+export type AiSpent = z.infer<typeof aiSpentSchema>;
 
 export const aiOperations = {
   sessionAiCalls: {
@@ -22,7 +36,8 @@ export const aiOperations = {
     method: 'GET',
     path: '/api/sessions/{id}/ai-calls',
     tag: 'sessions',
-    summary: 'Every call to a language model in the session, oldest first: prompt, answer, tokens, time',
+    summary:
+      'Every call to a language model in the session, oldest first: prompt, answer, tokens, cost, time',
     access: { scopes: ['sessions', 'read'], seats: ['interviewer'] },
     limit: 'general',
     params: idParam,
@@ -31,6 +46,6 @@ export const aiOperations = {
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     status: 200,
-    response: z.strictObject({ calls: z.array(aiCallSchema), more: z.boolean() }),
+    response: z.strictObject({ calls: z.array(aiCallSchema), more: z.boolean(), spent: aiSpentSchema }),
   },
 } as const satisfies Record<string, Operation>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { analysisSchema } from '../evidence.ts';
 import { languageSchema } from '../languages.ts';
+import { aiSpentSchema } from './ai.ts';
 import { difficultySchema } from '../question.ts';
 import { summarySchema } from '../summary.ts';
 import { endReasonSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';
@@ -57,6 +58,7 @@ export const reportSchema = z.strictObject({
     /** In order. A pause without an end lasted until the interview's. */
     pauses: z.array(z.strictObject({ at: z.number(), until: z.number().nullable() })),
     marks: z.array(z.strictObject({ at: z.number(), mark: z.string(), text: z.string() })),
+    ai: aiSpentSchema, // calls of the language model
     truncated: z.boolean(), // the journal is longer than a report reads
   }),
   /** A draft for interviewers: by the model once the interview has ended, else by rules. */

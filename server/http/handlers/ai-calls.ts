@@ -10,8 +10,11 @@ export function aiCallHandlers({
   return {
     async sessionAiCalls({ caller, params, query: { skip, limit } }) {
       const session = await ownSession(sessions, caller, params.id);
-      const found = await aiCalls.list(session.id, { skip, limit: limit + 1 });
-      return { body: { calls: found.slice(0, limit), more: found.length > limit } };
+      const [found, spent] = await Promise.all([
+        aiCalls.list(session.id, { skip, limit: limit + 1 }),
+        aiCalls.spent(session.id),
+      ]);
+      return { body: { calls: found.slice(0, limit), more: found.length > limit, spent } };
     },
   };
 }

@@ -16,8 +16,9 @@ export function recordHandlers({
   results,
   journal,
   documents,
+  aiCalls,
   now,
-}: Pick<HandlerParts, 'sessions' | 'results' | 'journal' | 'documents' | 'now'>): Pick<
+}: Pick<HandlerParts, 'sessions' | 'results' | 'journal' | 'documents' | 'aiCalls' | 'now'>): Pick<
   Handlers,
   'sessionEvents' | 'sessionDocument' | 'sessionReport'
 > {
@@ -37,8 +38,12 @@ export function recordHandlers({
 
     async sessionReport({ caller, params }) {
       const session = await ownSession(sessions, caller, params.id);
-      const [rows, read] = await Promise.all([results.list(session.id), wholeJournal(journal, session.id)]);
-      return { body: reportOf(session, rows, read) };
+      const [rows, read, ai] = await Promise.all([
+        results.list(session.id),
+        wholeJournal(journal, session.id),
+        aiCalls.spent(session.id),
+      ]);
+      return { body: reportOf(session, rows, { ...read, ai }) };
     },
   };
 }

@@ -1,6 +1,6 @@
 // The model reviewer against a scripted server: what holds is said, what does not is dropped, and trouble ends in rules.
 import { afterEach, expect, test } from 'vitest';
-import { type Call, createModel } from '../../../server/ai/model.ts';
+import { type Call, createModel, type ModelSettings } from '../../../server/ai/model.ts';
 import { createModelReviewer } from '../../../server/ai/reviewer.ts';
 import type { Evidence } from '../../../shared/evidence.ts';
 import { questionSchema } from '../../../shared/question.ts';
@@ -42,11 +42,7 @@ const evidence: Evidence = {
   timeSpent: 60,
 };
 
-async function review(
-  next: (n: number) => Script,
-  settings: { timeoutMs?: number; tokensPerSession?: number } = {},
-  given = evidence,
-) {
+async function review(next: (n: number) => Script, settings: Partial<ModelSettings> = {}, given = evidence) {
   scripted = await startScriptedModel(next);
   const calls: Call[] = [];
   const record = async (call: Call) => void calls.push(call);
@@ -163,6 +159,16 @@ test('over budget nobody is asked', async () => {
   expect(first.strengths).toHaveLength(1);
   expect((await first.again()).text).toContain('budget of this session');
   expect(first.asked).toHaveLength(1);
+});
+
+test('a budget in money counts what has a price', async () => {
+  const prices = { 'scripted-1': { in: 10_000, out: 50_000 } };
+  const first = await review(() => ({ pieces: [good] }), { prices, currency: 'EUR', costPerSession: 1.5 });
+  expect(first.calls).toMatchObject([{ cost: 2, currency: 'EUR', version: 'm' }]);
+  expect((await first.again()).text).toContain('budget of this session');
+  const free = await review(() => ({ pieces: [good] }), { prices: {}, costPerSession: 1.5 });
+  expect((await free.again()).strengths).toHaveLength(1);
+  expect(free.calls.map(({ cost }) => cost)).toEqual([null, null]);
 });
 
 const orders = [

@@ -15,7 +15,8 @@ beforeAll(async () => {
     messages[0]?.content.includes('You are an interviewer') ? next() : { pieces: ['nothing\n'] },
   );
   const models = { OPENAI_MODEL: 'scripted-1', OPENAI_MODEL_INTERVIEW: 'scripted-2' };
-  const env = { OPENAI_BASE_URL: model.url, ...models };
+  const prices = { AI_PRICES: 'scripted-2=2.5/10', AI_CURRENCY: 'EUR' };
+  const env = { OPENAI_BASE_URL: model.url, ...models, ...prices };
   candor = await startServer({ env, sandbox: scriptedSandbox() });
 });
 afterAll(async () => {
@@ -50,9 +51,16 @@ test('a question is answered for all to see, a hint is in the ledger with its co
   }
   const stored = await candor.api(`/api/sessions/${id}/ai-calls`);
   expect(stored.body).toMatchObject({
-    calls: [{ task: 'interview', model: 'scripted-2', outcome: 'ok', tokensIn: 100 }],
+    calls: [
+      { task: 'interview', model: 'scripted-2', version: 'm', outcome: 'ok', tokensIn: 100, cost: 0.00045 },
+    ],
     more: false,
+    spent: { calls: 1, unpriced: 0, tokensIn: 100, tokensOut: 20, cost: 0.00045, currency: 'EUR' },
   });
+  const report = await candor.api(`/api/sessions/${id}/report`);
+  expect(report.body['observed']).toMatchObject({ ai: { calls: 1, cost: 0.00045, currency: 'EUR' } });
+  const { text } = (await candor.api('/metrics')).body;
+  expect(text).toContain('candor_ai_cost_total{task="interview",currency="EUR"} 0.00045');
   expect(model.asked.at(-1)).toMatchObject({ model: 'scripted-2' });
   const prompts = JSON.stringify([model.asked, stored.body]);
   expect(prompts).toContain('how do I begin?');

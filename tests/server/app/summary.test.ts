@@ -73,7 +73,8 @@ test('a model judges several times: the middle and the spread are shown, what na
         events: [known.said],
       }),
       line({ kind: 'mark', skill: 'testing', mark: 4, why: 'Tests all the time.', events: [9_999] }),
-      line({ kind: 'open', text: 'Would equal heights hide each other?' }),
+      line({ kind: 'open', text: 'Would equal heights hide each other?', events: [known.submit] }),
+      line({ kind: 'open', text: 'What of the third run?', events: [9_999] }),
       'The candidate is great, hire!\n',
     ],
   });
@@ -86,9 +87,11 @@ test('a model judges several times: the middle and the spread are shown, what na
     const by = Object.fromEntries(summary.proposals.map((one) => [one.skill, one]));
     expect(by['communication']).toMatchObject({ mark: 3, judgements: [2, 4, 3], events: [numbers.said] });
     expect(by['testing']).toMatchObject({ mark: 1, judgements: [1] }); // by rules: the model's named no event
-    expect(summary.open).toEqual(['Would equal heights hide each other?']);
-    expect(summary.dropped).toBe(9); // three lines, three times
-    expect(summary.note).toMatch(/3 judgements.*9 lines/);
+    expect(summary.open).toEqual([
+      { text: 'Would equal heights hide each other?', events: [numbers.submit] },
+    ]);
+    expect(summary.dropped).toBe(12); // four lines, three times
+    expect(summary.note).toMatch(/3 judgements.*12 lines/);
     expect(ada.raw()).not.toContain('summed');
     const events = await candor.api(`/api/sessions/${id}/events`, undefined, { auth: token });
     expect(JSON.stringify(events.body)).not.toMatch(/summed|She is slow/);
@@ -117,7 +120,8 @@ test('a model that is down leaves the rules, which say so', async () => {
   expect(summary.moments.map(({ n }) => n)).toContain(numbers.hint);
   const solved = summary.proposals.find(({ skill }) => skill === 'problemSolving');
   expect(solved).toMatchObject({ mark: 1, events: expect.arrayContaining([numbers.submit, numbers.hint]) });
-  expect(summary.open[0]).toMatch(/Question 1 .* was not solved/);
+  expect(summary.open[0]?.text).toMatch(/Question 1 .* was not solved/);
+  expect(summary.open[0]?.events).toEqual([numbers.submit]);
 });
 
 test('without a model the report has a summary by rules', async () => {

@@ -84,6 +84,12 @@ export const report = {
     'Entwurf einer Bewertung, von einem Menschen zu bestätigen',
   'no mark': 'keine Note',
   '{mark} of 4': '{mark} von 4',
+  'Calls of the AI model': 'Aufrufe des KI-Modells',
+  '{n} call, {tokens} tokens. | {n} calls, {tokens} tokens.':
+    '{n} Aufruf, {tokens} Token. | {n} Aufrufe, {tokens} Token.',
+  'It cost {cost} {currency}.': 'Kosten: {cost} {currency}.',
+  '{n} call has no price. | {n} calls have no price.':
+    'Für {n} Aufruf gibt es keinen Preis. | Für {n} Aufrufe gibt es keinen Preis.',
   'Events {numbers}.': 'Ereignisse {numbers}.',
   'Start my card from this draft': 'Meine Bewertung damit beginnen',
   'Still open': 'Noch offen',
