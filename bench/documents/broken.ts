@@ -18,25 +18,34 @@ const broken: Uint8Array[] = [
 ];
 
 export async function breaking(server: Server, place: Place): Promise<Row> {
-  let [closed, well] = [0, 0];
-  for (const [i, message] of broken.entries()) {
-    const id = `broken-${server.kind}-${String(i)}`;
-    if (server.kind === 'ours') await place.sessions([id]);
-    const offender = await connect(server, id);
-    const typist = await connect(server, id);
-    let heard = 0;
-    const watcher = await connect(server, id, (said) => (heard += said[0] === 0 && said[1] === 2 ? 1 : 0));
-    offender.say(message);
-    await pause(CLOSED_MS);
-    if (!isOpen(offender)) closed++;
-    const doc = new Y.Doc();
-    doc.getText('q1/python').insert(0, 'x');
-    typist.say(updateFrame(Y.encodeStateAsUpdate(doc)));
-    await pause(CLOSED_MS);
-    if (isOpen(typist) && heard > 0) well++;
-    for (const { socket } of [offender, typist, watcher]) socket.terminate();
-  }
-  return { 'offenders closed, of 4': closed, 'rooms that go on, of 4': well };
+  const ids = broken.map((_, i) => `broken-${String(i)}`);
+  if (server.kind === 'ours') await place.sessions(ids);
+  const ends = await Promise.all(broken.map((message, i) => breakOne(server, ids[i] ?? '', message)));
+  return {
+    'offenders closed, of 4': ends.filter(({ closed }) => closed).length,
+    'rooms that go on, of 4': ends.filter(({ well }) => well).length,
+  };
+}
+
+async function breakOne(
+  server: Server,
+  id: string,
+  message: Uint8Array,
+): Promise<{ closed: boolean; well: boolean }> {
+  let heard = 0;
+  const offender = await connect(server, id);
+  const typist = await connect(server, id);
+  const watcher = await connect(server, id, (said) => (heard += said[0] === 0 && said[1] === 2 ? 1 : 0));
+  offender.say(message);
+  await pause(CLOSED_MS);
+  const closed = !isOpen(offender);
+  const doc = new Y.Doc();
+  doc.getText('q1/python').insert(0, 'x');
+  typist.say(updateFrame(Y.encodeStateAsUpdate(doc)));
+  await pause(CLOSED_MS);
+  const well = isOpen(typist) && heard > 0;
+  for (const { socket } of [offender, typist, watcher]) socket.terminate();
+  return { closed, well };
 }
 
 const isOpen = ({ socket }: Line): boolean => socket.readyState === socket.OPEN;

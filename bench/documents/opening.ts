@@ -63,7 +63,7 @@ export async function idle(server: Server, place: Place, rooms: number): Promise
     await pause(1_000);
     const open = await server.tidyFigures();
     for (const { socket } of lines) socket.terminate();
-    await pause(2_000);
+    await pause(1_000);
     if (wave > 0) continue; // the first is measured: later ones find memory that is theirs already
     row['RSS KB/room'] = (open.rssKb - before.rssKb) / rooms;
     row['heap KB/room'] = (open.heapKb - before.heapKb) / rooms;
