@@ -44,6 +44,9 @@ interface Ask {
 type Refusal = { code: number; reason: string };
 type Opened = { live: Live; admission: Admission; token: string };
 
+/** Not a function of its own for each socket: that would keep its request in memory as long as the socket. */
+const ignore = (): void => {};
+
 /** ws itself ends larger frames, with a code after which clients try again; up to it we say 4413. */
 const FRAME_FACTOR = 4;
 const REFUSED_MS = 2_000;
@@ -60,11 +63,11 @@ export function createUpgrade(deps: Deps): HandleUpgrade {
   return (request, socket, head) => {
     const leaveGate = deps.closing() ? null : gate.enter(deps.address(request));
     if (leaveGate === null) {
-      socket.on('error', () => {});
+      socket.on('error', ignore);
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\n\r\n');
       return;
     }
-    socket.on('error', () => {}); // 'close' follows
+    socket.on('error', ignore); // 'close' follows
     socket.once('close', leaveGate);
     void admit(request, deps).then((result) => {
       if (socket.destroyed || deps.closing()) {
