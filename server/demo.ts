@@ -62,6 +62,7 @@ async function startDemo(interviews: Interviews, bank: Bank) {
       },
       metadata: { demo: true },
       deleteAfterDays: null,
+      keepAtLeastDays: null,
     },
     pool,
   );

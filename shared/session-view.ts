@@ -22,6 +22,8 @@ export interface SessionView {
   ai: { configured: boolean; watches: boolean; hintCost?: number | undefined; pilot?: Pilot | undefined };
   /** When everything of it is deleted, ms since 1970; null or absent: not by itself. */
   deleteAfter?: number | null;
+  /** Until when it is kept whatever happens, ms since 1970; null or absent: no such day. */
+  keepUntil?: number | null;
   /** Interviewers only: hidden tests, notes and a reference solution, by question number. Else null. */
   interviewer: Record<
     number,

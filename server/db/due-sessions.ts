@@ -1,5 +1,8 @@
 // Sessions whose time has come: clocks that ran out, days of deletion. Ends and deletes nothing.
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
+
+const due = sql<Date>`greatest(delete_after, keep_until)`; // null does not count
 
 export function comingDue(db: Database) {
   return {
@@ -18,13 +21,14 @@ export function comingDue(db: Database) {
       return rows.map((row) => row.id);
     },
 
-    /** Ids of sessions whose day of deletion lies before `now` (ms), longest overdue first. */
+    /** Ids of sessions whose day of deletion lies before `now` (ms) and that need not be kept longer, longest overdue first. */
     async overdue(now: number, limit: number): Promise<string[]> {
       const rows = await db
         .selectFrom('sessions')
         .select('id')
-        .where('delete_after', '<', new Date(now))
-        .orderBy('delete_after')
+        .where('delete_after', 'is not', null)
+        .where(due, '<', new Date(now))
+        .orderBy(due)
         .limit(limit)
         .execute();
       return rows.map((row) => row.id);

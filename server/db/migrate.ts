@@ -19,6 +19,7 @@ import * as conducting from '../../migrations/016-conducting.ts';
 import * as sharedQuestions from '../../migrations/017-shared-questions.ts';
 import * as listIndexes from '../../migrations/018-list-indexes.ts';
 import * as aiCosts from '../../migrations/019-ai-costs.ts';
+import * as keeping from '../../migrations/020-keeping.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -42,6 +43,7 @@ const migrations = {
   '017-shared-questions': sharedQuestions,
   '018-list-indexes': listIndexes,
   '019-ai-costs': aiCosts,
+  '020-keeping': keeping,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

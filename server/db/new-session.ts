@@ -80,6 +80,7 @@ function valuesOf(session: SessionRow, questions: unknown[]) {
     completed_at: time(session.completedAt),
     end_reason: session.endReason,
     delete_after: time(session.deleteAfter),
+    keep_until: time(session.keepUntil),
     paused_at: time(session.pausedAt),
     paused_ms: String(session.pausedMs),
     revealed: toJson(session.revealed),

@@ -24,6 +24,7 @@ export interface SessionsTable {
   completed_at: MaybeTime;
   end_reason: string | null;
   delete_after: MaybeTime;
+  keep_until: MaybeTime;
   paused_at: MaybeTime;
   paused_ms: Generated<string>; // bigint: a string in pg
   revealed: Json;

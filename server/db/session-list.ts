@@ -63,6 +63,7 @@ const summaryColumns = [
   'revealed',
   'end_reason',
   'delete_after',
+  'keep_until',
   'is_active',
   'total_questions',
 ] as const;

@@ -31,6 +31,7 @@ export interface SessionRow {
   completedAt: number | null;
   endReason: EndReason | null;
   deleteAfter: number | null;
+  keepUntil: number | null; // not to be deleted before; null: whenever somebody wants
   pausedAt: number | null; // null: not paused
   pausedMs: number; // in pauses that are over
   /** By question number: how many of its parts the candidate has. */
@@ -61,6 +62,7 @@ function common(
     completedAt: ms(row.completed_at),
     endReason: endReasonSchema.nullable().parse(row.end_reason),
     deleteAfter: ms(row.delete_after),
+    keepUntil: ms(row.keep_until),
     pausedAt: ms(row.paused_at),
     pausedMs: Number(row.paused_ms),
     revealed: revealedRow.parse(row.revealed),

@@ -20,6 +20,7 @@ export interface SessionChange {
   settings?: SessionSettings;
   endsAt?: number | null;
   deleteAfter?: number | null;
+  keepUntil?: number | null;
   candidateName?: string;
 }
 /** Counts of what one deletion removed. */
@@ -103,6 +104,7 @@ async function update(
     ...(change.settings !== undefined && { settings: toJson(change.settings) }),
     ...(change.endsAt !== undefined && { ends_at: time(change.endsAt) }),
     ...(change.deleteAfter !== undefined && { delete_after: time(change.deleteAfter) }),
+    ...(change.keepUntil !== undefined && { keep_until: time(change.keepUntil) }),
     ...(change.candidateName !== undefined && { candidate_name: clean(change.candidateName) }),
   };
   if (Object.keys(values).length === 0) return find(db, shelf, id);

@@ -27,6 +27,7 @@ export interface SessionRow {
   completedAt: number | null;
   endReason: EndReason | null;
   deleteAfter: number | null;
+  keepUntil: number | null; // not to be deleted before; null: whenever somebody wants
   pausedAt: number | null; // null: not paused
   pausedMs: number; // in pauses that are over
   /** By question number: how many of its parts the candidate has. */
@@ -49,7 +50,10 @@ export interface SessionFilter {
   limit: number;
 }
 export type SessionChange = Partial<
-  Pick<SessionRow, 'language' | 'metadata' | 'settings' | 'endsAt' | 'deleteAfter' | 'candidateName'>
+  Pick<
+    SessionRow,
+    'language' | 'metadata' | 'settings' | 'endsAt' | 'deleteAfter' | 'keepUntil' | 'candidateName'
+  >
 >;
 
 /** Counts of what one deletion removed: the receipt. */

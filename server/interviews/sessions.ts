@@ -21,6 +21,7 @@ export interface StartAsk extends Omit<Wanted, 'total'> {
   settings: SessionSettings;
   metadata: Metadata;
   deleteAfterDays: number | null;
+  keepAtLeastDays: number | null;
 }
 export type Started =
   { ok: true; session: SessionRow; seats: IssuedSeats } | { ok: false; field: string; message: string };
@@ -98,13 +99,17 @@ function newSession(ask: StartAsk, questions: StoredQuestion[], now: number): Se
     endsAt: endOf(startedAt, settings),
     completedAt: null,
     endReason: null,
-    deleteAfter: ask.deleteAfterDays === null ? null : startedAt + ask.deleteAfterDays * 24 * 60 * minute,
+    deleteAfter: daysFrom(startedAt, ask.deleteAfterDays),
+    keepUntil: daysFrom(startedAt, ask.keepAtLeastDays),
     pausedAt: null,
     pausedMs: 0,
     revealed: {},
     active: true,
   };
 }
+
+const daysFrom = (at: number, days: number | null): number | null =>
+  days === null ? null : at + days * 24 * 60 * minute;
 
 /** When the clock ends, extra time included (ms since 1970); null: no clock. */
 export function endOf(startedAt: number, settings: SessionSettings): number | null {

@@ -23,6 +23,7 @@ export function viewFor(session: SessionRow, role: Role, aiConfigured: boolean):
     pausedAt: session.active ? session.pausedAt : null,
     pausedMs: session.pausedMs,
     deleteAfter: session.deleteAfter,
+    keepUntil: session.keepUntil,
     ai: aiFor(session, aiConfigured),
     interviewer: role === 'interviewer' ? forInterviewers(session.questions) : null,
   };

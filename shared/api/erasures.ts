@@ -2,6 +2,14 @@
 import { z } from 'zod';
 import { nameText, type Operation } from './operation.ts';
 
+/** Why the law wants it, where sessions would otherwise have to be kept: article 17 (1) of the GDPR, b to e. */
+export const erasureReasonSchema = z.enum([
+  'consent-withdrawn',
+  'objection',
+  'unlawful-processing',
+  'legal-obligation',
+]);
+
 const counts = z.record(z.string(), z.number());
 export const certificateSchema = z.strictObject({
   format: z.literal('candor-erasure'),
@@ -12,6 +20,7 @@ export const certificateSchema = z.strictObject({
   by: z.string(), // id of the key or person
   candidate: z.string().nullable(), // SHA-256 of the name in hex; null: sessions were named instead
   sessions: z.array(z.string()),
+  reason: erasureReasonSchema.nullable(),
   erased: counts, // rows by table
   left: counts, // what was counted afterwards: zeros
   notReached: z.array(z.string()), // what no server can erase by itself
@@ -30,6 +39,8 @@ export const erasureOperations = {
     body: z.strictObject({
       candidateName: nameText.optional(),
       sessionIds: z.array(z.string().min(1).max(80)).max(100).default([]),
+      /** Needed where one of the sessions must still be kept; stands in the audit log and in the certificate. */
+      reason: erasureReasonSchema.optional(),
     }),
     example: { candidateName: 'Ada' },
     status: 200,

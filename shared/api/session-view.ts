@@ -38,6 +38,7 @@ export const sessionSchema = z.strictObject({
   pausedAt: z.number().nullable(), // since when; null: not paused
   pausedMs: z.number(), // in pauses that are over; `endsAt` includes them
   deleteAfter: z.number().nullable().optional(), // ms since 1970; null: kept until somebody deletes it
+  keepUntil: z.number().nullable().optional(), // not deleted before, ms since 1970; null: no such day
   ai: z.strictObject({
     configured: z.boolean(),
     watches: z.boolean(),

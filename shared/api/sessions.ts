@@ -76,7 +76,7 @@ export const sessionOperations = {
     ...common,
     method: 'PATCH',
     path: '/api/sessions/{id}',
-    summary: 'Change language, metadata, extra time or the day of deletion',
+    summary: 'Change language, metadata, extra time, the day of deletion or how long it must be kept',
     access: changers,
     body: z.strictObject({
       language: z.enum(languages).optional(),
@@ -85,6 +85,8 @@ export const sessionOperations = {
       timeLimitMinutes: z.number().min(1).max(1_440).nullable().optional(),
       candidateName: nameText.optional(),
       deleteAfterDays: z.number().int().min(1).max(3_650).nullable().optional(),
+      /** Longer: whoever may change the session. Shorter, or null: administrators. */
+      keepAtLeastDays: z.number().int().min(1).max(3_650).nullable().optional(),
     }),
     example: { metadata: { requisition: 'R-7' } },
     response: sessionSchema,
@@ -137,7 +139,8 @@ export const sessionOperations = {
     method: 'DELETE',
     path: '/api/sessions/{id}',
     summary:
-      'Delete all of one session for good: code, events, documents, results. The receipt counts what went',
+      'Delete all of one session for good: code, events, documents, results. The receipt counts what went. ' +
+      '`kept`: it must be kept until the day that the message names',
     access: { scopes: ['sessions'], seats: [], roles: ['recruiter'] },
     response: deletedSchema,
   },
@@ -155,7 +158,11 @@ export const sessionOperations = {
     example: { candidateName: 'Ada' },
     status: 200,
     /** `more`: there are others left; ask again. */
-    response: z.strictObject({ deleted: z.array(deletedSchema), more: z.boolean() }),
+    response: z.strictObject({
+      deleted: z.array(deletedSchema),
+      kept: z.array(z.strictObject({ id: z.string(), until: z.number() })), // must be kept until then
+      more: z.boolean(),
+    }),
   },
   sessionEvents: {
     ...common,

@@ -61,6 +61,8 @@ export const startBody = z.strictObject({
   waitingRoom: z.boolean().default(false),
   startsAt: z.number().int().min(0).max(4_102_444_800_000).nullable().default(null), // ms since 1970, up to 2100
   deleteAfterDays: z.number().int().min(1).max(3_650).nullable().default(null),
+  /** Nobody deletes it before; erasing a candidate for a legal reason does. */
+  keepAtLeastDays: z.number().int().min(1).max(3_650).nullable().default(null),
   aiWatches: z.boolean().default(true),
   ai: aiSettingsSchema.strict().prefault({}),
   metadata: metadataSchema.default({}),

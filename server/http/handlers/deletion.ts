@@ -3,6 +3,7 @@ import { invalid, notFound } from '../../errors.ts';
 import type { SessionRow } from '../../interviews/ports.ts';
 import { type Caller, nameOf, onlyOwn, owns, seatOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
+import { keptError, keptUntil } from '../keeping.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
 
@@ -11,10 +12,12 @@ const atOnce = 100; // sessions one request deletes by name; the answer says whe
 type Parts = Pick<HandlerParts, 'sessions' | 'room' | 'audit' | 'now'>;
 
 export function deletionHandlers(parts: Parts): Pick<Handlers, 'deleteSession' | 'deleteSessions'> {
-  const { sessions } = parts;
+  const { sessions, now } = parts;
   return {
     async deleteSession({ caller, params }) {
       const session = await ownSession(sessions, caller, params.id);
+      const until = keptUntil(session, now());
+      if (until !== null) throw keptError(until);
       const receipt = await remove(parts, caller, session);
       if (!receipt) throw notFound('session');
       return { body: receipt };
@@ -24,14 +27,17 @@ export function deletionHandlers(parts: Parts): Pick<Handlers, 'deleteSession' |
       if (ids.length === 0 && candidateName === undefined) throw invalid('give ids or candidateName', 'ids');
       const named = candidateName === undefined ? [] : await idsOf(sessions, caller, candidateName, atOnce);
       const deleted = [];
+      const kept = [];
       for (const id of new Set([...ids, ...named.slice(0, atOnce)])) {
         const session = await sessions.find(id);
         // What is gone, or belongs to another key, is left out of the receipt.
-        const receipt =
-          session && owns(caller, session.ownerKey) ? await remove(parts, caller, session) : null;
+        if (!session || !owns(caller, session.ownerKey)) continue;
+        const until = keptUntil(session, now());
+        const receipt = until === null ? await remove(parts, caller, session) : null;
+        if (until !== null) kept.push({ id, until });
         if (receipt) deleted.push(receipt);
       }
-      return { body: { deleted, more: named.length > atOnce } };
+      return { body: { deleted, kept, more: named.length > atOnce } };
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Operations } from '../../../shared/api/operations.ts';
 import { invalid, notFound } from '../../errors.ts';
 import { type Caller, nameOf, organisationOf, owns } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
+import { keptError, keptUntil } from '../keeping.ts';
 import type { HandlerParts } from '../parts.ts';
 import { idsOf, remove } from './deletion.ts';
 
@@ -23,12 +24,12 @@ type Certificate = Output<Operations['eraseCandidate']>['certificate'];
 export function erasureHandlers(parts: Parts): Pick<Handlers, 'eraseCandidate'> {
   const { sessions, erasure, exportKey, audit, now } = parts;
   return {
-    async eraseCandidate({ caller, body: { candidateName, sessionIds } }) {
+    async eraseCandidate({ caller, body: { candidateName, sessionIds, reason = null } }) {
       if ((candidateName === undefined) === (sessionIds.length === 0))
         throw invalid('give either candidateName or sessionIds', 'candidateName');
       const named =
         candidateName === undefined ? sessionIds : await idsOf(sessions, caller, candidateName, atOnce);
-      const ids = await ownIds(parts, caller, named.slice(0, atOnce));
+      const ids = await ownIds(parts, caller, { ids: named.slice(0, atOnce), reason });
       if (ids.length === 0) throw notFound('session');
       const before = await erasure.places(ids);
       for (const id of ids) {
@@ -45,6 +46,7 @@ export function erasureHandlers(parts: Parts): Pick<Handlers, 'eraseCandidate'> 
         by: nameOf(caller),
         candidate: candidateName === undefined ? null : hashOf(candidateName),
         sessions: ids,
+        reason,
         erased: Object.fromEntries(
           Object.entries(before).map(([place, n]) => [place, n - (left[place] ?? 0)]),
         ),
@@ -54,6 +56,7 @@ export function erasureHandlers(parts: Parts): Pick<Handlers, 'eraseCandidate'> 
       audit(nameOf(caller), 'candidate.erased', certificate.id, {
         sessions: ids.length,
         erased: certificate.erased,
+        reason,
       });
       const text = JSON.stringify(certificate);
       const signed = { signature: exportKey.sign(text), algorithm: 'Ed25519' as const };
@@ -65,12 +68,19 @@ export function erasureHandlers(parts: Parts): Pick<Handlers, 'eraseCandidate'> 
 
 const hashOf = (name: string): string => createHash('sha256').update(name).digest('hex');
 
-/** What is gone, or is not the caller's, is left out. */
-async function ownIds({ sessions }: Parts, caller: Caller, ids: string[]): Promise<string[]> {
+/** What is gone, or is not the caller's, is left out. Throws for one that must be kept, unless there is a reason. */
+async function ownIds(
+  { sessions, now }: Parts,
+  caller: Caller,
+  { ids, reason }: { ids: string[]; reason: Certificate['reason'] },
+): Promise<string[]> {
   const own: string[] = [];
   for (const id of new Set(ids)) {
     const session = await sessions.find(id);
-    if (session && owns(caller, session.ownerKey)) own.push(id);
+    if (!session || !owns(caller, session.ownerKey)) continue;
+    const until = keptUntil(session, now());
+    if (until !== null && reason === null) throw keptError(until, ': erasing it needs a reason');
+    own.push(id);
   }
   return own;
 }

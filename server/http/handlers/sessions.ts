@@ -1,15 +1,13 @@
 // Sessions as resources: list, look, change. What happens in their rooms: conducting.ts.
-import { AppError, notFound } from '../../errors.ts';
-import type { SessionChange, SessionFilter, SessionRow } from '../../interviews/ports.ts';
-import { endOf } from '../../interviews/sessions.ts';
+import { notFound } from '../../errors.ts';
+import type { SessionFilter, SessionRow } from '../../interviews/ports.ts';
 import { viewFor } from '../../interviews/view.ts';
 import { type Caller, nameOf, onlyOwn } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
+import { changeOf } from '../session-change.ts';
 import { readCursor, writeCursor } from '../session-cursor.ts';
-
-const dayMs = 24 * 60 * 60_000;
 
 export function sessionHandlers({
   sessions,
@@ -37,7 +35,7 @@ export function sessionHandlers({
 
     async updateSession({ caller, params, body }) {
       const session = await ownSession(sessions, caller, params.id);
-      const changed = await sessions.update(session.id, changeOf(session, body, now()));
+      const changed = await sessions.update(session.id, changeOf(session, { body, caller, now: now() }));
       if (!changed) throw notFound('session');
       audit(nameOf(caller), 'session.updated', session.id, { fields: Object.keys(body) });
       return { body: shown(changed, caller) };
@@ -75,26 +73,5 @@ function shownSession(session: SessionRow, caller: Caller, ai: boolean) {
     active: session.active,
     settings: session.settings,
     metadata: role === 'interviewer' ? session.metadata : null,
-  };
-}
-
-function changeOf(session: SessionRow, body: Call<'updateSession'>['body'], now: number): SessionChange {
-  if (!session.active && (body.extraTime !== undefined || body.timeLimitMinutes !== undefined))
-    throw new AppError('ended', 409, 'the session has ended');
-  if (body.language !== undefined && !session.settings.languages.includes(body.language))
-    throw new AppError('invalid', 400, 'the session does not allow this language', { field: 'language' });
-  const settings = {
-    ...session.settings,
-    ...(body.extraTime !== undefined && { extraTime: body.extraTime }),
-    ...(body.timeLimitMinutes !== undefined && { timeLimitMinutes: body.timeLimitMinutes }),
-  };
-  const days = body.deleteAfterDays;
-  return {
-    settings,
-    endsAt: endOf(session.startedAt + session.pausedMs, settings),
-    ...(body.language !== undefined && { language: body.language }),
-    ...(body.metadata !== undefined && { metadata: body.metadata }),
-    ...(body.candidateName !== undefined && { candidateName: body.candidateName }),
-    ...(days !== undefined && { deleteAfter: days === null ? null : now + days * dayMs }),
   };
 }

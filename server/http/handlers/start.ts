@@ -73,6 +73,9 @@ async function poolFor(
 function askOf(caller: Caller, body: Call<'startSession'>['body']): StartAsk {
   const allowed = body.languages ?? [...languages];
   if (!allowed.includes(body.language)) throw invalid('language must be one of languages', 'language');
+  const { deleteAfterDays, keepAtLeastDays } = body;
+  if (deleteAfterDays !== null && keepAtLeastDays !== null && deleteAfterDays < keepAtLeastDays)
+    throw invalid('deleteAfterDays is before keepAtLeastDays', 'deleteAfterDays');
   return {
     ownerKey: isStaff(caller) ? nameOf(caller) : null,
     candidateName: body.candidateName,
@@ -92,6 +95,7 @@ function askOf(caller: Caller, body: Call<'startSession'>['body']): StartAsk {
       ai: body.ai,
     },
     metadata: body.metadata,
-    deleteAfterDays: body.deleteAfterDays,
+    deleteAfterDays,
+    keepAtLeastDays,
   };
 }

@@ -41,6 +41,7 @@ export function session(given: Partial<SessionRow>): SessionRow {
     completedAt: null,
     endReason: null,
     deleteAfter: null,
+    keepUntil: null,
     pausedAt: null,
     pausedMs: 0,
     revealed: {},

@@ -27,7 +27,9 @@ test('a sweep ends and deletes what is overdue, and one failure does not keep th
   const [old, stuck, young, kept] = [2 * day, day, 9 * day, null].map((deleteAfter) =>
     session({ deleteAfter }),
   );
-  for (const one of [old, stuck, young, kept]) await store.insert(one!);
+  const held = session({ deleteAfter: day, keepUntil: 6 * day });
+  const free = session({ deleteAfter: 3 * day, keepUntil: 4 * day });
+  for (const one of [old, stuck, young, kept, held, free]) await store.insert(one!);
   const ended: string[] = [];
   const removed: string[] = [];
   const retention = startRetention({
@@ -41,9 +43,12 @@ test('a sweep ends and deletes what is overdue, and one failure does not keep th
     now: () => 5 * day,
     log: createLog('silent'),
   });
-  expect(await retention.sweep()).toBe(1);
-  expect([ended, removed]).toEqual([[old!.id], [old!.id]]);
+  expect(await retention.sweep()).toBe(2);
+  expect([ended, removed]).toEqual([
+    [old!.id, free.id],
+    [old!.id, free.id],
+  ]);
   expect(await store.find(old!.id)).toBeNull();
-  for (const one of [stuck, young, kept]) expect(await store.find(one!.id)).not.toBeNull();
+  for (const one of [stuck, young, kept, held]) expect(await store.find(one!.id)).not.toBeNull();
   await retention.close();
 });

@@ -138,6 +138,7 @@ export async function openHouse({ db }: Store, more: Partial<RoomsDeps> = {}) {
           totalQuestions: 1,
           metadata: {},
           deleteAfterDays: null,
+          keepAtLeastDays: null,
           tags: [],
           ids: [],
           settings: settingsSchema.parse({ languages: ['python'], ...settings }),
