@@ -62,6 +62,11 @@ async function interview(page: Page): Promise<void> {
   await replaceCode(page, 'print("second try")\n');
   await editorShows(interviewer.page, 'second try');
   await page.getByText('All edits saved').first().waitFor();
+  await until(async () => {
+    const stream = `${candor.url}/api/sessions/${session.sessionId}/replay`;
+    const answer = await fetch(stream, { headers: { 'x-api-key': candor.key } });
+    return (await answer.text()).includes('"kind":"cursors"');
+  }, 'where she typed is recorded');
   const { status } = await candor.call('POST', `/api/sessions/${session.sessionId}/end`);
   expect(status).toBe(200);
 }
@@ -83,6 +88,7 @@ test('any moment shows the code and the output of that moment', async () => {
   await editorShows(page, 'second try');
   await page.getByRole('button', { name: /ran the code/ }).click();
   await editorShows(page, 'first try');
+  await page.locator('.yRemoteSelectionHead').first().waitFor(); // where she was
   await page.getByRole('button', { name: /marked a good moment/ }).click();
   const output = page.getByRole('region', { name: 'Output' });
   await until(async () => (await output.innerText()).includes('first try'), 'the output is there');

@@ -3,14 +3,16 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { shapesKey } from '../../shared/board.ts';
 import { filesKey } from '../../shared/code-files.ts';
+import type { Move } from '../../shared/replay/cursors.ts';
 import { createReader, type Recording } from '../../shared/replay/recording.ts';
 import { tellStory } from '../../web/src/replay/story.ts';
 
 const start = 1_700_000_000_000;
 
-/** Records what `happens` writes; each change is one edit, `at` milliseconds after the start. */
+/** Records what `happens` writes; each change is one edit, `at` milliseconds after the start. `moves`: of Ada's cursor. */
 function record(
   happens: (code: Y.Doc, board: Y.Doc, clock: { at: number; by: string | null }) => void,
+  moves: Move[] = [],
 ): Recording {
   const reader = createReader();
   const clock = { at: 0, by: 'seat_a' as string | null };
@@ -18,7 +20,7 @@ function record(
   const header = {
     kind: 'session',
     format: 'candor-recording',
-    version: 1,
+    version: 2,
     madeAt: start,
     audience: 'interviewers',
     session: {
@@ -42,7 +44,8 @@ function record(
       reader.line(JSON.stringify({ ...line, edits: [[0, Buffer.from(update).toString('base64')]] }));
     });
   happens(code, board, clock);
-  reader.line(JSON.stringify({ kind: 'end', edits, events: 0 }));
+  reader.line(JSON.stringify({ kind: 'cursors', by: 'seat_a', at: start, moves }));
+  reader.line(JSON.stringify({ kind: 'end', edits, events: 0, moves: moves.length }));
   return reader.done();
 }
 
@@ -73,6 +76,33 @@ describe('a story', () => {
       'q1/python/util.py',
       'q1/python/util.py',
     ]);
+    story.close();
+  });
+
+  test('has the cursors of each moment, before the characters where they were put', async () => {
+    const key = 'q1/python';
+    const moves: Move[] = [
+      [10, [key, [7, 1]]],
+      [20, [key, [7, 3], [7, 1]]],
+      [25, [key, [7, 99]]], // of an edit that is not there
+      [30, [key, null]],
+      [40, null],
+    ];
+    const recording = record((code) => {
+      code.clientID = 7;
+      code.getText(key).insert(0, 'abcd');
+      code.getText(key).insert(0, '>>');
+      code.getText(key).delete(4, 1);
+    }, moves);
+    expect(recording.whole).toBe(true);
+    const story = await tellStory(recording);
+    const placesAt = (at: number, count: number) =>
+      story.peopleAt(start + at, count).map(({ head, anchor }) => [head, anchor]);
+    expect(placesAt(9, 3)).toEqual([]);
+    expect([1, 2, 3].flatMap((count) => placesAt(10, count))).toEqual([[1, 1], [3, 3], [3, 3]]); // prettier-ignore
+    expect([placesAt(20, 1), placesAt(24, 3)]).toEqual([[[3, 1]], [[4, 3]]]);
+    expect([placesAt(27, 3), placesAt(30, 3), placesAt(40, 3)]).toEqual([[], [[5, 5]], []]);
+    expect(story.peopleAt(start + 10, 0)).toEqual([]); // it was not written yet
     story.close();
   });
 

@@ -30,18 +30,40 @@ export function cursorRules(
   if (typeof user !== 'object' || user === null) return '';
   const name = 'name' in user && typeof user.name === 'string' ? user.name : '';
   const colour = colourOf('seat' in user && typeof user.seat === 'string' ? user.seat : '');
-  return `.yRemoteSelection-${client} { background: ${colour}40; }
-.yRemoteSelectionHead-${client} { border-color: ${colour}; }
-.yRemoteSelectionHead-${client}::after { content: ${cssString(name)}; background: ${colour}; color: ${inkOn(colour)}; opacity: ${named ? 1 : 0}; }
-.yRemoteSelectionHead-${client}:hover::after { opacity: 1; }`;
+  return caretRules(client, { name, colour }, named);
+}
+
+/** The rules for the caret and selection with this number in their class names. */
+export function caretRules(
+  id: number,
+  { name, colour }: { name: string; colour: string },
+  named: boolean,
+): string {
+  return `.yRemoteSelection-${id} { background: ${colour}40; }
+.yRemoteSelectionHead-${id} { border-color: ${colour}; }
+.yRemoteSelectionHead-${id}::after { content: ${cssString(name)}; background: ${colour}; color: ${inkOn(colour)}; opacity: ${named ? 1 : 0}; }
+.yRemoteSelectionHead-${id}:hover::after { opacity: 1; }`;
+}
+
+/** A style sheet of the page's own. The caller closes it. */
+export function openSheet(): { set(rules: string): void; close(): void } {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  let shown = '';
+  return {
+    set(rules) {
+      if (rules !== shown) sheet.replaceSync((shown = rules));
+    },
+    close() {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    },
+  };
 }
 
 /** Keeps the style sheet in step with who is there and who just moved. Returns its undo. */
 export function showCursors(awareness: Awareness, colourOf: ColourOf): () => void {
-  const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const sheet = openSheet();
   const movedAt = new Map<number, { place: string; at: number }>();
-  let shown = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const draw = () => {
     const rules: string[] = [];
@@ -52,8 +74,7 @@ export function showCursors(awareness: Awareness, colourOf: ColourOf): () => voi
       if (movedAt.get(client)?.place !== place) movedAt.set(client, { place, at: now });
       rules.push(cursorRules(client, state, colourOf, now - (movedAt.get(client)?.at ?? 0) < nameStays));
     }
-    const text = rules.join('\n');
-    if (text !== shown) sheet.replaceSync((shown = text));
+    sheet.set(rules.join('\n'));
     clearTimeout(timer);
     timer = setTimeout(draw, nameStays);
   };
@@ -62,6 +83,6 @@ export function showCursors(awareness: Awareness, colourOf: ColourOf): () => voi
   return () => {
     clearTimeout(timer);
     awareness.off('change', draw);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    sheet.close();
   };
 }

@@ -5,6 +5,7 @@ import { codeKey } from '../../../shared/documents.ts';
 import { languageSchema } from '../../../shared/languages.ts';
 import { countUntil } from '../../../shared/replay/keyframes.ts';
 import { t } from '../lib/i18n/words.ts';
+import type { Caret } from './carets.ts';
 import { textName } from './stamp.ts';
 import type { Story } from './story.ts';
 
@@ -50,17 +51,16 @@ export function createLook(story: Story, now: () => number) {
     get text() {
       return story.textAfter(editCount, key);
     },
+    /** Who is in the text on show. */
+    get carets() {
+      return caretsIn(story, key, { at: now(), edits: editCount });
+    },
     get shapes() {
       return story.shapesAfter(boardCount);
     },
     /** All texts that there are at this moment, by key, with names for people. */
     get texts() {
-      const there = story.texts.filter((text) => text.from < editCount || text.key === first);
-      return there.flatMap((text) => {
-        const name = names.get(text.key);
-        if (readKey(text.key)?.main === false && name === undefined) return []; // it was deleted, or not yet made
-        return { key: text.key, label: textName(text.key, name).label };
-      });
+      return textsOf(story, names, (text) => text.from < editCount || text.key === first);
     },
     /** The texts of the same question and language, the main one first: as the editor's tabs were. */
     get files() {
@@ -76,6 +76,27 @@ export function createLook(story: Story, now: () => number) {
       return drawn ? t('{name} is drawing', { name }) : t('{name} is typing', { name });
     },
   };
+}
+
+/** Those who are in this text at a moment. */
+function caretsIn(story: Story, key: string, { at, edits }: { at: number; edits: number }): Caret[] {
+  return story.peopleAt(at, edits).flatMap(({ seat, key: of, head, anchor }, id) => {
+    if (of !== key) return [];
+    return { id, name: story.nameOf(seat) ?? t('Somebody'), colour: story.colourOf(seat), head, anchor };
+  });
+}
+
+/** The texts that are there, with names for people. `names`: of the files beside the main ones, as they are now. */
+function textsOf(
+  story: Story,
+  names: ReadonlyMap<string, string>,
+  there: (text: Story['texts'][number]) => boolean,
+): { key: string; label: string }[] {
+  return story.texts.filter(there).flatMap((text) => {
+    const name = names.get(text.key);
+    if (readKey(text.key)?.main === false && name === undefined) return []; // it was deleted, or not yet made
+    return { key: text.key, label: textName(text.key, name).label };
+  });
 }
 
 /** The key of the main text of the question and language that `key` belongs to, and what its tab says. */

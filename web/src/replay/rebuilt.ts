@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { inOrder, parseShape, type Shape, shapesKey } from '../../../shared/board.ts';
 import { fileEntrySchema, filesIn, filesKey, readKey } from '../../../shared/code-files.ts';
 import { languageSchema } from '../../../shared/languages.ts';
+import type { Place } from '../../../shared/replay/cursors.ts';
 import { createKeyframes, type Keyframes } from '../../../shared/replay/keyframes.ts';
 import type { Edit } from '../../../shared/replay/recording.ts';
 import { bytesOf } from './crypto.ts';
@@ -80,6 +81,16 @@ export function shapesOf(doc: Y.Doc): Shape[] {
     value instanceof Y.Map ? parseShape(id, value.toJSON()) : null,
   );
   return inOrder(shapes.filter((shape) => shape !== null));
+}
+
+/** Where a character is in a text now; null: it is not there yet. */
+export function indexOf(doc: Y.Doc, name: string, place: Place): number | null {
+  const text = doc.getText(name);
+  if (place === null) return text.length;
+  const [client, clock] = place;
+  const position = Y.createRelativePositionFromJSON({ tname: name, item: { client, clock } });
+  const at = Y.createAbsolutePositionFromRelativePosition(position, doc);
+  return at?.type === text ? at.index : null;
 }
 
 /** The files beside the main ones, by key, with the names that they have: as the editor's tabs show them. */

@@ -6,7 +6,9 @@ import { createKeyframes } from '../../../shared/replay/keyframes.ts';
 import { pointsOf } from '../../../shared/replay/points.ts';
 import { heard } from '../lib/i18n/words.ts';
 import type { Edit, Recording } from '../../../shared/replay/recording.ts';
+import { personColour } from '../lib/colours.ts';
 import { createRebuilt, fileNames, shapesOf } from './rebuilt.ts';
+import { createWhereabouts } from './whereabouts.ts';
 
 /** Events between two kept rooms. */
 const every = 200;
@@ -33,6 +35,8 @@ export async function tellStory(recording: Recording) {
   code.frames.seek(codeEdits.length); // what lies behind the last keyframe, for `touched` and `texts`
   board.frames.seek(boardEdits.length);
 
+  const everybody = Object.keys(rooms.seek(events.length).people);
+  const findPeople = createWhereabouts(recording);
   const eventTimes = rising(events.map((event) => event.at));
   const worked = recording.edits.filter((edit) => edit.by !== null);
   const moments = [...worked.map((edit) => edit.at), ...eventTimes].sort((a, b) => a - b);
@@ -54,12 +58,16 @@ export async function tellStory(recording: Recording) {
       .sort((a, b) => a.key.localeCompare(b.key, undefined, { numeric: true })),
     broken: code.broken + board.broken,
     nameOf: namesOf(recording),
+    /** As it was in the room. */
+    colourOf: (seat: string) => personColour(everybody, seat),
     /** Who typed or drew when; without the starter code. */
     worked,
     /** For each edit the text that somebody changed last, itself included. */
     followed: lastTouched(code.touched, codeEdits),
     roomAfter: (count: number) => rooms.seek(count),
     textAfter: (count: number, key: string) => code.frames.seek(count).getText(key).toJSON(),
+    /** Who is where in the code, at `at` (ms) and after so many edits. */
+    peopleAt: (at: number, count: number) => findPeople(at, code.frames.seek(count)),
     /** The files beside the main ones: key and name of each. */
     filesAfter: (count: number) => fileNames(code.frames.seek(count)),
     shapesAfter: (count: number) => shapesOf(board.frames.seek(count)),
