@@ -142,11 +142,11 @@ try {
   const seats = started as unknown as { seats: Record<'candidate' | 'interviewer', { id: string }> };
   const people: [string, string] = [seats.seats.candidate.id, seats.seats.interviewer.id];
   await candor.call('POST', `/api/sessions/${started.sessionId}/end`);
-  const edits = editsOfAnHour(EDITS, START, people);
+  const { rows: edits, steps } = editsOfAnHour(EDITS, START, people);
   const events = eventsOfAnHour(START, people);
-  await storeHour(place.where, started.sessionId, { start: START, edits, events });
+  await storeHour(place.where, started.sessionId, { start: START, edits, steps, events });
   console.log(
-    `one hour, ${String(edits.length)} edits and ${String(events.length)} events from ${place.name}`,
+    `one hour, ${String(edits.length)} edits, ${String(steps.length)} moves of cursors and ${String(events.length)} events from ${place.name}`,
   );
   await measure(candor.url, { sessionId: started.sessionId, link: started.links.interviewer });
 } finally {

@@ -1,7 +1,10 @@
-// A made-up interview of one hour: 20,000 edits of code and board by two people, runs with output, talk. Always the same.
+// A made-up interview of one hour: 20,000 edits of code and board by two people, their cursors, runs with output, talk.
+// Always the same.
 import * as Y from 'yjs';
 import { shapesKey } from '../../shared/board.ts';
 import type { Happening } from '../../shared/protocol.ts';
+import type { Place } from '../../shared/replay/cursors.ts';
+import type { Step } from '../../server/docs/cursor-trail.ts';
 
 const HOUR_MS = 3_600_000;
 const PROGRAM =
@@ -27,9 +30,17 @@ function dice(seed: number): () => number {
   return () => (state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff;
 }
 
-/** `people`: seat ids. Typing with corrections, in two languages; every fiftieth edit moves a shape of the board. */
-export function editsOfAnHour(count: number, start: number, people: [string, string]): Row[] {
+/**
+ * `people`: seat ids. Typing with corrections, in two languages; every fiftieth edit moves a shape of the board, and with
+ * every fourth somebody's cursor goes elsewhere.
+ */
+export function editsOfAnHour(
+  count: number,
+  start: number,
+  people: [string, string],
+): { rows: Row[]; steps: Step[] } {
   const rows: Row[] = [];
+  const steps: Step[] = [];
   const next = dice(7);
   const code = new Y.Doc();
   const board = new Y.Doc();
@@ -49,8 +60,21 @@ export function editsOfAnHour(count: number, start: number, people: [string, str
     caret = Math.min(caret, text.length);
     if (next() < 0.18 && caret > 0) text.delete(--caret, 1);
     else text.insert(caret++, PROGRAM[i % PROGRAM.length] ?? ' ');
+    if (i % 4 === 0)
+      steps.push(stepIn(text, { seat: people[i % 12 === 0 ? 1 : 0], at: now.at, head: caret }));
   }
-  return rows;
+  return { rows, steps };
+}
+
+/** A caret, or a selection of the characters around it. */
+function stepIn(text: Y.Text, { seat, at, head }: { seat: string; at: number; head: number }): Step {
+  const place = (index: number): Place => {
+    const { item } = Y.createRelativePositionFromTypeIndex(text, Math.max(0, index));
+    return item === null ? null : [item.client, item.clock];
+  };
+  const name = Y.findRootTypeKey(text);
+  if (at % 3 === 0) return { seat, at, where: [name, place(head), place(head - 20)] };
+  return { seat, at, where: [name, place(head - (at % 40))] };
 }
 
 function draw(board: Y.Doc, shapes: Y.Map<unknown>, i: number): void {
