@@ -55,6 +55,7 @@ export function openLive(deps: LiveDeps) {
     seed: (id, name) => texts.seed(id, name),
     channel: nodes.redis === null ? null : nodes.channel,
     ...(deps.trustProxy && { address: forwardedFor }),
+    refused: (why) => deps.watching.metrics.editsRefused.inc({ why }),
     log,
   });
   watchDocuments(documents, deps.watching.metrics);

@@ -11,14 +11,14 @@ const READ_ROWS = 500;
 const MOST_MOVES = 50_000;
 const movesSchema = z.array(moveSchema);
 
-export interface CursorRow extends Moves {
+interface CursorRow extends Moves {
   sessionId: string;
 }
 
 export function createCursors(db: Database) {
   return {
     /** All rows or none. Those of sessions that are gone or hold the most already are left out. */
-    async append(rows: CursorRow[]): Promise<void> {
+    async appendCursors(rows: CursorRow[]): Promise<void> {
       if (rows.length === 0) return;
       // A session can be deleted between the look and the insert: the second try then finds it missing.
       await appendAll(db, rows).catch((error: unknown) => {
@@ -28,7 +28,7 @@ export function createCursors(db: Database) {
     },
 
     /** In the order of storing, page by page. */
-    history: (sessionId: string): AsyncGenerator<Moves[], void, void> => pages(db, sessionId),
+    cursorHistory: (sessionId: string): AsyncGenerator<Moves[], void, void> => pages(db, sessionId),
   };
 }
 

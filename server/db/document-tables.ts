@@ -17,6 +17,12 @@ export interface DocSnapshotsTable {
   at: Time;
   data: Uint8Array;
 }
+export interface DocAuthorsTable {
+  session_id: string;
+  name: string;
+  client: string; // bigint: a string in pg
+  seat: string;
+}
 export interface DocCursorsTable {
   session_id: string;
   seq: GeneratedAlways<string>;

@@ -1,7 +1,8 @@
 // The edits, snapshots and cursors of documents as rows. Knows nothing of Yjs: an edit is bytes.
 import { sql } from 'kysely';
 import type { DocName } from '../../shared/documents.ts';
-import { type CursorRow, createCursors } from './cursors.ts';
+import { authorsOf, type DocumentAuthor } from './document-authors.ts';
+import { createCursors } from './cursors.ts';
 import type { Database } from './database.ts';
 import { isBrokenReference } from './errors.ts';
 
@@ -15,6 +16,7 @@ export interface DocumentRow {
   at: number; // milliseconds since 1970
   by: string | null;
   data: Uint8Array;
+  claims?: number[]; // the client ids that belong to `by` from now on
 }
 export interface HistoryRow {
   seq: string;
@@ -23,14 +25,19 @@ export interface HistoryRow {
   data: Uint8Array;
 }
 
+export interface Loaded {
+  snapshot: Uint8Array | null;
+  updates: Uint8Array[];
+  authors: DocumentAuthor[];
+  last: string;
+}
+
 export function createDocuments(db: Database) {
-  const cursors = createCursors(db);
   return {
+    ...createCursors(db),
+
     /** Snapshot and the edits after it. Null: no such session. `last` is the highest seq seen, for `saveSnapshot`. */
-    async load(
-      sessionId: string,
-      name: DocName,
-    ): Promise<{ snapshot: Uint8Array | null; updates: Uint8Array[]; last: string } | null> {
+    async load(sessionId: string, name: DocName): Promise<Loaded | null> {
       const session = await db
         .selectFrom('sessions')
         .select('id')
@@ -49,7 +56,12 @@ export function createDocuments(db: Database) {
         for (const row of page) updates.push(row.data);
         last = page.at(-1)?.seq ?? last;
       }
-      return { snapshot: snapshot?.data ?? null, updates, last };
+      return {
+        snapshot: snapshot?.data ?? null,
+        updates,
+        authors: await authorsOf(db, sessionId, name),
+        last,
+      };
     },
 
     /** All rows or none. Rows of sessions that are gone are left out and their ids returned. */
@@ -79,9 +91,6 @@ export function createDocuments(db: Database) {
     /** For the replay: edits from the first one on, in order, page by page, with time and author. */
     history: (sessionId: string, name: DocName): AsyncGenerator<HistoryRow[], void, void> =>
       pages(db, sessionId, name, { after: '0', until: null }),
-
-    appendCursors: (rows: CursorRow[]) => cursors.append(rows),
-    cursorHistory: (sessionId: string) => cursors.history(sessionId),
 
     /** When the newest stored edit was made (ms since 1970); null: none yet. */
     lastEdit: (sessionId: string, name: DocName): Promise<number | null> => lastEdit(db, sessionId, name),
@@ -145,9 +154,9 @@ async function appendAll(db: Database, rows: DocumentRow[]): Promise<{ missing: 
   const { heads, data } = pack(rows);
   const { rows: missing } = await sql<{ id: string }>`
     with given as materialized (
-      select session_id, name, at, by_seat, substring(${data}::bytea from start for size) as data, start
+      select session_id, name, at, by_seat, claims, substring(${data}::bytea from start for size) as data, start
       from json_to_recordset(${JSON.stringify(heads)}::text::json)
-        as head (session_id text, name text, at timestamptz, by_seat text, start integer, size integer)
+        as head (session_id text, name text, at timestamptz, by_seat text, claims json, start integer, size integer)
     ), present as materialized (
       select id from sessions where id = any(${wanted}::text[])
     ), locked as materialized (
@@ -160,6 +169,11 @@ async function appendAll(db: Database, rows: DocumentRow[]): Promise<{ missing: 
       select session_id, name, at, by_seat, data
       from given join present on id = session_id cross join (select count(*) from locked) as all_locked
       order by start, length(data) -- an empty edit begins where the next one does
+    ), claimed as (
+      insert into doc_authors (session_id, name, client, seat)
+      select session_id, name, client::bigint, by_seat
+      from given join present on id = session_id cross join json_array_elements_text(claims) as client
+      on conflict do nothing -- who came first keeps it
     )
     select id from unnest(${wanted}::text[]) as id where id not in (select id from present)`.execute(db);
   return { missing: missing.map((row) => row.id) };
@@ -175,7 +189,8 @@ function pack(rows: DocumentRow[]): { heads: object[]; data: Uint8Array } {
     end += row.data.length;
     const at = new Date(row.at).toISOString();
     const size = row.data.length;
-    return { session_id: row.sessionId, name: row.name, at, by_seat: row.by, start: start + 1, size };
+    const head = { session_id: row.sessionId, name: row.name, at, by_seat: row.by, start: start + 1, size };
+    return row.claims?.length ? { ...head, claims: row.claims } : head;
   });
   return { heads, data };
 }

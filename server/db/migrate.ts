@@ -20,6 +20,7 @@ import * as sharedQuestions from '../../migrations/017-shared-questions.ts';
 import * as listIndexes from '../../migrations/018-list-indexes.ts';
 import * as aiCosts from '../../migrations/019-ai-costs.ts';
 import * as keeping from '../../migrations/020-keeping.ts';
+import * as authors from '../../migrations/021-authors.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -44,6 +45,7 @@ const migrations = {
   '018-list-indexes': listIndexes,
   '019-ai-costs': aiCosts,
   '020-keeping': keeping,
+  '021-authors': authors,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

@@ -45,6 +45,7 @@ const belongs: Record<keyof Tables, Belongs> = {
   doc_updates: 'session',
   doc_snapshots: 'session',
   doc_cursors: 'session',
+  doc_authors: 'session',
   ai_calls: 'session',
   question_versions: 'question',
   deliveries: 'webhook',

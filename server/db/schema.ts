@@ -1,6 +1,11 @@
 // The tables as Kysely sees them, one interface each. Column meanings: the migrations.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { DocCursorsTable, DocSnapshotsTable, DocUpdatesTable } from './document-tables.ts';
+import type {
+  DocAuthorsTable,
+  DocCursorsTable,
+  DocSnapshotsTable,
+  DocUpdatesTable,
+} from './document-tables.ts';
 import type { PeopleTables } from './people-schema.ts';
 import type { QuestionsTable, QuestionVersionsTable, SharedQuestionsTable } from './question-tables.ts';
 
@@ -174,6 +179,7 @@ export interface Tables extends PeopleTables {
   doc_updates: DocUpdatesTable;
   doc_snapshots: DocSnapshotsTable;
   doc_cursors: DocCursorsTable;
+  doc_authors: DocAuthorsTable;
   api_keys: ApiKeysTable;
   idempotency: IdempotencyTable;
   webhooks: WebhooksTable;

@@ -3,6 +3,7 @@
 //
 // Clients only ever hear of each other through this file, so it gives the clocks: time-based and always rising. A client
 // that comes back is therefore seen at once (with the clocks of stock clients it stays unseen for up to 15 seconds).
+import type { Authors } from './authors.ts';
 import { createCursorFlow } from './cursor-flow.ts';
 import type { Entry, Listener, Owner } from './cursor-flow.ts';
 import type { CursorTrail } from './cursor-trail.ts';
@@ -26,6 +27,8 @@ export interface Awareness {
   leaveNode(node: string): void;
   /** The clients of this node, for another one. */
   locals(): Cursor[];
+  /** Who speaks for a client id now: a connection, or another node. */
+  ownerOf(client: number): Owner | undefined;
   size(): number;
   destroy(): void;
 }
@@ -37,6 +40,7 @@ interface Deps {
   limits: Limits;
   listeners: ReadonlySet<Listener>;
   toNodes: (states: Cursor[]) => void;
+  authors: Pick<Authors, 'learn' | 'owner'>;
   trail: CursorTrail | null; // null: it is not recorded where people are in this document
 }
 
@@ -50,13 +54,16 @@ export function createAwareness(deps: Deps): Awareness {
 
   function set(client: number, json: string, of: { owner: Owner; seat: string | null; said?: string }): void {
     const { owner, seat, said = '' } = of;
-    const clock = tick();
-    const entry: Entry = { client, clock, json, owner, seat, said, at: Date.now() };
+    const entry: Entry = { client, clock: tick(), json, owner, seat, said, at: Date.now() };
+    if (seat !== null && !entries.has(client)) deps.authors.learn([[client, seat]], false);
     if (json === GONE) entries.delete(client);
     else entries.set(client, entry);
     if (typeof owner !== 'string' && owner.recorded) deps.trail?.said(owner.seat.id, client, json);
     flow.send(entry);
   }
+
+  const mayClaim = (from: Listener, client: number): boolean =>
+    isClaimable(entries.get(client), deps.authors.owner(client), from);
 
   function forget(owner: Owner): void {
     for (const entry of entries.values()) if (entry.owner === owner) set(entry.client, GONE, entry);
@@ -64,11 +71,11 @@ export function createAwareness(deps: Deps): Awareness {
 
   return {
     hear(from, states) {
-      const state = claimed(entries, owned.get(from), from, states); // stock clients echo everybody: the rest is not theirs to say
+      const state = claimed(mayClaim, owned.get(from), from, states); // stock clients echo everybody: the rest is not theirs to say
       if (state === undefined || isSame(entries.get(state.client), from, state.json)) return true;
       const json = withIdentity(state.json, from.seat);
       if (json === null) return false;
-      if (!mayClaim(entries, from, state.client)) return true;
+      if (!mayClaim(from, state.client)) return true;
       owned.set(from, state.client);
       if (json === GONE && !entries.has(state.client)) return true;
       set(state.client, json, { owner: from, seat: from.seat.id, said: state.json });
@@ -93,6 +100,7 @@ export function createAwareness(deps: Deps): Awareness {
     },
     leaveNode: forget,
     locals: () => [...entries.values()].filter((entry) => typeof entry.owner !== 'string'),
+    ownerOf: (client) => entries.get(client)?.owner,
     size: () => entries.size,
     destroy() {
       flow.stop();
@@ -108,18 +116,18 @@ function isSame(entry: Entry | undefined, from: Listener, said: string): boolean
 }
 
 /** Another connection's client id may be taken over by the same seat alone: it came back before its old socket died. */
-function mayClaim(entries: ReadonlyMap<number, Entry>, from: Listener, client: number): boolean {
-  const entry = entries.get(client);
-  return entry === undefined || entry.owner === from || entry.seat === from.seat.id;
+function isClaimable(entry: Entry | undefined, seat: string | undefined, from: Listener): boolean {
+  if (entry !== undefined) return entry.owner === from || entry.seat === from.seat.id;
+  return seat === undefined || seat === from.seat.id;
 }
 
 /** Of what a connection says, what it may say: about its own client id, or the first that it can claim. */
 function claimed(
-  entries: ReadonlyMap<number, Entry>,
+  mayClaim: (from: Listener, client: number) => boolean,
   mine: number | undefined,
   from: Listener,
   states: Cursor[],
 ): Cursor | undefined {
   if (mine !== undefined) return states.find((state) => state.client === mine);
-  return states.find((state) => state.json !== GONE && mayClaim(entries, from, state.client));
+  return states.find((state) => state.json !== GONE && mayClaim(from, state.client));
 }

@@ -53,13 +53,15 @@ export function connect(deps: Deps): Connection {
     recorded: !deps.readOnly,
     token: deps.token,
     counts: noCounts(),
+    pen: null,
+    asked: 0,
     get seat() {
       return seat;
     },
     writes: () => !deps.readOnly && docAccess(seat, live.name).write,
     setWrite(write) {
       seat = { ...seat, write };
-      if (connection.writes()) wire.send(step1Frame(live.replica.vector()));
+      ask();
     },
     send: wire.send,
     close: wire.close,
@@ -68,6 +70,12 @@ export function connect(deps: Deps): Connection {
       else wire.beat(now);
     },
   };
+  /** For what is lacking here, of somebody who may write. */
+  function ask(): void {
+    if (!connection.writes()) return;
+    connection.asked++;
+    wire.send(step1Frame(live.replica.vector()));
+  }
   const reader = createReader(connection, deps.limits);
   const greeting = setTimeout(() => reader.greet(), GREET_MS);
   socket.on('message', (data, binary) => {
@@ -76,7 +84,7 @@ export function connect(deps: Deps): Connection {
     else wire.close(closeCodes.malformed, 'only binary messages are understood');
   });
   live.peers.add(connection);
-  if (connection.writes()) wire.send(step1Frame(live.replica.vector()));
+  ask();
   return connection;
 }
 

@@ -27,6 +27,8 @@ export interface DocumentsDeps {
   address?: (request: IncomingMessage) => string;
   allowOrigin?: (origin: string | undefined) => boolean;
   limits?: Partial<Limits>;
+  /** Counts edits in somebody else's name, which were not taken. */
+  refused?: (why: 'forged' | 'early') => void;
 }
 
 export interface Documents {
@@ -64,7 +66,8 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   const saver = createSaver({ ...deps, limits });
   const cursors = createCursorLog({ ...deps, limits });
   const node = randomBytes(6).toString('base64url');
-  const registry = createRegistry({ ...deps, limits, saver, cursors, node });
+  const refused = deps.refused ?? (() => {});
+  const registry = createRegistry({ ...deps, limits, saver, cursors, node, refused });
   const controls = createControls({ connections, registry, channel, log });
   const handleUpgrade = createUpgrade({
     ...deps,

@@ -9,6 +9,7 @@ export interface ForeignEdit {
   at: number;
   by: string | null;
   update: Uint8Array;
+  claims: number[];
   raised: Clocks; // what it raised here
 }
 

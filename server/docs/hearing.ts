@@ -88,5 +88,7 @@ const refusals: Record<Heard, { code: number; reason: string } | null> = {
   'too big': { code: closeCodes.tooBig, reason: 'the document is full' },
   busy: { code: closeCodes.restarting, reason: 'saving is behind, come back later' },
   ended: { code: closeCodes.ended, reason: 'the session has ended' },
+  forged: { code: closeCodes.forged, reason: 'an edit in the name of somebody else' },
+  early: { code: closeCodes.failed, reason: 'its author is here and will hand it in, come back' },
   damaged: { code: closeCodes.malformed, reason: 'an edit that cannot be applied' },
 };

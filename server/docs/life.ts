@@ -20,6 +20,7 @@ export interface LifeDeps {
   store: Store;
   saver: Saver;
   cursors: CursorLog;
+  refused: (why: 'forged' | 'early') => void;
   seed: Seed;
   channel: Channel | null; // null: this node is the only one
   node: string; // its name among the nodes
@@ -80,6 +81,7 @@ async function load(live: Live, deps: LifeDeps): Promise<Loaded> {
     const loaded = await within(store.load(live.sessionId, live.name), limits.loadMs, 'loading a document');
     if (loaded === null) throw new NoSuchDocument(`no session ${live.sessionId}`);
     live.replica.load(updatesOf(loaded));
+    live.authors.learn(loaded.authors, true);
     live.ledger.loaded(live.replica.clocks());
     live.rowsSinceSnapshot = loaded.updates.length;
     if (link !== null) live.link = link;

@@ -1,15 +1,20 @@
 // One open document: its replica, the people in it, what is stored of it. Fans edits out.
 // Knows neither the registry nor how edits travel to the store and to other nodes.
 import type { DocName } from '../../shared/documents.ts';
+import { createAuthors } from './authors.ts';
+import type { Author, Authors } from './authors.ts';
 import { createAwareness } from './awareness.ts';
 import type { Awareness, Listener } from './awareness.ts';
 import { createCursorTrail } from './cursor-trail.ts';
 import type { CursorTrail } from './cursor-trail.ts';
 import { countEdit } from './counts.ts';
 import type { Counts } from './counts.ts';
-import type { ForeignEdit, Wait } from './foreign.ts';
+import type { ForeignEdit } from './foreign.ts';
+import { judge, mayHandIn, NO_CLAIMS } from './judging.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { noLink } from './link.ts';
+import type { Link } from './link.ts';
 import type { Limits } from './limits.ts';
 import { isEmptyUpdate, savedFrame, updateFrame } from './messages.ts';
 import type { Cursor } from './messages.ts';
@@ -19,25 +24,16 @@ import type { Clocks, Replica, Update } from './replica.ts';
 import type { Saver } from './saver.ts';
 
 /** A connection, as its document sees it. */
-export interface Peer extends Listener {
+export interface Peer extends Listener, Author {
   close(code: number, reason: string): void;
   counts: Counts;
+  /** How often it was asked what is lacking here, and has not answered yet. */
+  asked: number;
   /** True: it wants to hear what is stored. */
   writes(): boolean;
 }
 
-export type Heard = 'fine' | 'malformed' | 'too big' | 'busy' | 'ended' | 'damaged';
-
-/** What the other nodes are told. All of it may be lost: nodes compare state vectors. */
-export interface Link {
-  /** Returns what to call when the edit is stored. */
-  edited(update: Uint8Array, at: number, by: string | null): () => void;
-  cursors(states: Cursor[]): void;
-  /** For when all that other nodes took up to now is stored. */
-  behind(): Wait;
-  /** Has it stored by this node. */
-  adopt(): void;
-}
+export type Heard = 'fine' | 'malformed' | 'too big' | 'busy' | 'ended' | 'damaged' | 'forged' | 'early';
 
 export interface Live {
   sessionId: string;
@@ -46,6 +42,7 @@ export interface Live {
   awareness: Awareness;
   /** Null: it is not recorded where people are in this document. */
   trail: CursorTrail | null;
+  authors: Authors;
   ledger: Ledger;
   peers: Set<Peer>;
   link: Link;
@@ -56,7 +53,7 @@ export interface Live {
   /** An edit that another node took; that node stores it. Null: it held nothing new. */
   remote(update: Uint8Array): Clocks | null;
   /** Stores an edit whose own node cannot do it any more. */
-  adopt(edit: Pick<ForeignEdit, 'update' | 'at' | 'by'>, stored: () => void): void;
+  adopt(edit: Pick<ForeignEdit, 'update' | 'at' | 'by' | 'claims'>, stored: () => void): void;
   /** Tells writers what is stored: whose own edits it concerns at once, the others now and then. */
   tellSaved(now: number): void;
   tell(peer: Peer): void;
@@ -69,27 +66,31 @@ interface Deps {
   limits: Limits;
   saver: Saver;
   log: Log;
+  /** An edit in somebody else's name was not taken. */
+  refused: (why: 'forged' | 'early') => void;
   /** The replica may be half-changed: load it again. */
   onDamage: () => void;
   /** The session is not in the store any more. */
   onGone: () => void;
 }
 
-const atOnce: Wait = (call) => call();
-const noLink: Link = { edited: () => () => {}, cursors: () => {}, behind: () => atOnce, adopt: () => {} };
-
 export function createLive(deps: Deps): Live {
   const { sessionId, name, limits } = deps;
   const replica = createReplica(limits);
   const peers = new Set<Peer>();
   const trail = name === 'code' ? createCursorTrail() : null;
+  const authors = createAuthors({
+    reached: (client) => replica.reached(client),
+    present: (client) => mayHandIn(live, client),
+  });
   const toNodes = (states: Cursor[]): void => live.link.cursors(states);
   const live: Live = {
     sessionId,
     name,
     replica,
     peers,
-    awareness: createAwareness({ limits, listeners: peers, toNodes, trail }),
+    awareness: createAwareness({ limits, listeners: peers, toNodes, authors, trail }),
+    authors,
     trail,
     ledger: createLedger(deps),
     link: noLink,
@@ -107,9 +108,9 @@ export function createLive(deps: Deps): Live {
       fanOut(live, updateFrame(update), null);
       return raised;
     },
-    adopt({ update, at, by }, stored) {
+    adopt({ update, at, by, claims }, stored) {
       live.rowsSinceSnapshot++;
-      live.ledger.save({ sessionId, name, at, by, data: update }, stored);
+      live.ledger.save({ sessionId, name, at, by, claims, data: update }, stored);
     },
     tellSaved(now) {
       const version = live.ledger.version();
@@ -145,10 +146,12 @@ function edit(
   if (read === null) return 'malformed';
   if (!live.replica.fits(read)) return 'too big';
   if (deps.saver.full()) return 'busy';
-  if (from !== null && frame !== null) from.counts.heard++; // an answer to step 1 is not counted by clients either
+  const answer = from !== null && frame === null; // to our step 1: somebody who may come from a node that died
+  const judged = from === null ? NO_CLAIMS : judge(live, deps, { read, from, answer });
+  if (typeof judged === 'string') return judged;
+  if (from !== null && !answer) from.counts.heard++; // an answer to step 1 is not counted by clients either
   const raised = apply(live, deps, read);
   if (raised === 'damaged') return raised;
-  const answer = from !== null && frame === null; // to our step 1: somebody who may come from a node that died
   if (answer && !isEmptyUpdate(update)) live.link.adopt();
   const behind = live.link.behind(); // this edit builds upon what other nodes took: it is safe when that is stored, too
   const counted = from === null ? () => {} : countEdit(from.counts, answer);
@@ -160,9 +163,11 @@ function edit(
   live.awareness.edited();
   const at = Date.now();
   const by = from?.seat.id ?? null;
-  const sent = live.link.edited(update, at, by);
+  const { claims } = judged;
+  if (from !== null) live.authors.claim(from, claims);
+  const sent = live.link.edited({ update, at, by, claims });
   live.rowsSinceSnapshot++;
-  live.ledger.save({ sessionId, name, at, by, data: update }, () => {
+  live.ledger.save({ sessionId, name, at, by, claims, data: update }, () => {
     sent();
     behind(() => {
       live.ledger.raise(raised);

@@ -11,6 +11,7 @@ export interface Row {
   at: number; // milliseconds since 1970, when this server heard the edit
   by: string | null; // seat id; null: the server (starter text)
   data: Uint8Array; // a Yjs update, version 1
+  claims: number[]; // the Yjs client ids that belong to `by` from this edit on
 }
 
 /** Where one person's cursor went in `code`. */
@@ -21,6 +22,7 @@ export interface CursorRow extends Moves {
 export interface Loaded {
   snapshot: Uint8Array | null; // the newest one
   updates: Uint8Array[]; // the rows after it, in order of their seq
+  authors: [client: number, seat: string][]; // to whom client ids belong
   /**
    * The highest seq seen, "0" without rows; only ever handed back as `upTo`. Whoever sees a seq of a document has seen
    * every lower one: two nodes append to one document in turn.

@@ -23,7 +23,7 @@ export type Note =
       update: Uint8Array;
       cursors: Cursor[];
     }
-  /** `stored`: the sender's edits up to this number are stored. */
+  /** `stored`: the sender's edits up to this number are stored. `claims`: as a row has them. */
   | {
       kind: 'edit';
       node: string;
@@ -32,6 +32,7 @@ export type Note =
       by: string | null;
       update: Uint8Array;
       stored: number;
+      claims: number[];
     }
   | { kind: 'cursors'; node: string; cursors: Cursor[] }
   | { kind: 'beat'; node: string; seq: number }
@@ -56,7 +57,10 @@ export function encodeNote(note: Note): Uint8Array {
   }
   if ('vector' in note) encoding.writeVarUint8Array(to, note.vector);
   if ('update' in note) encoding.writeVarUint8Array(to, note.update);
-  if (note.kind === 'edit') encoding.writeVarUint(to, note.stored);
+  if (note.kind === 'edit') {
+    encoding.writeVarUint(to, note.stored);
+    for (const client of note.claims) encoding.writeVarUint(to, client);
+  }
   if ('cursors' in note) writeCursors(to, note.cursors);
   return encoding.toUint8Array(to);
 }
@@ -90,7 +94,10 @@ function read(from: decoding.Decoder): Note | null {
     case 'edit': {
       const head = { seq: number(), at: number() };
       const by = decoding.readVarString(from);
-      return { kind, node, ...head, by: by === '' ? null : by, update: bytes(), stored: number() };
+      const body = { by: by === '' ? null : by, update: bytes(), stored: number() };
+      const claims: number[] = [];
+      while (decoding.hasContent(from)) claims.push(number());
+      return { kind, node, ...head, ...body, claims };
     }
     case 'cursors':
       return { kind, node, cursors: readCursors(from) };

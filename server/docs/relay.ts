@@ -3,7 +3,8 @@
 // Knows neither the channel's kind nor the store.
 import { createForeign } from './foreign.ts';
 import type { Limits } from './limits.ts';
-import type { Link, Live } from './live.ts';
+import type { Link } from './link.ts';
+import type { Live } from './live.ts';
 import { createOtherNodes } from './other-nodes.ts';
 import type { Channel, Log } from './ports.ts';
 import { decodeNote, encodeNote } from './relay-notes.ts';
@@ -74,7 +75,7 @@ export async function joinRelay(live: Live, deps: RelayDeps): Promise<DocLink> {
     },
     beat: (now) => beat(state, now),
     others: () => state.nodes.count(),
-    edited: (update, at, by) => edited(state, update, at, by),
+    edited: (edit) => edited(state, edit),
     behind: () => foreign.behind(),
     adopt: () => foreign.adopt(() => true),
     cursors: (cursors) =>
@@ -110,6 +111,7 @@ function receive(state: RelayState, note: Exclude<Note, { kind: 'bye' }>, known:
       return;
     case 'edit': {
       const raised = live.remote(note.update);
+      if (note.by !== null) learn(live, note.by, note.claims);
       if (raised !== null) foreign.keep(node, { ...note, raised });
       foreign.stored(node, note.stored);
       if (!nodes.reached(node, note.seq)) ask(state);
@@ -127,12 +129,19 @@ function receive(state: RelayState, note: Exclude<Note, { kind: 'bye' }>, known:
   }
 }
 
+function learn({ authors }: Live, seat: string, claims: number[]): void {
+  authors.learn(
+    claims.map((client) => [client, seat]),
+    true,
+  );
+}
+
 function hearAnswer(state: RelayState, note: Extract<Note, { kind: 'answer' }>): void {
   const { live, nodes, foreign } = state;
   const { node, seq, update } = note;
   const raised = live.remote(update);
   if (raised !== null && (note.unsaved || note.orphans)) {
-    const kept = { seq: note.orphans ? NOBODYS : seq, at: Date.now(), by: null, update, raised };
+    const kept = { seq: note.orphans ? NOBODYS : seq, at: Date.now(), by: null, update, claims: [], raised };
     foreign.keep(node, kept);
     foreign.adopt((one) => one.seq === NOBODYS);
   }

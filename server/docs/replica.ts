@@ -35,6 +35,8 @@ export interface Replica {
   since(vector?: Uint8Array): Uint8Array;
   vector(): Uint8Array;
   clocks(): Map<number, number>;
+  /** The clock that a client has reached. */
+  reached(client: number): number;
   text(key: string): string;
   /** The entries of a root map, plain values only. */
   map(key: string): [string, unknown][];
@@ -87,6 +89,7 @@ export function createReplica(most = { stateBytes: Infinity, texts: Infinity }):
       vector === undefined || isEmpty(vector) ? encodeWhole() : Y.encodeStateAsUpdate(current(), vector),
     vector: () => Y.encodeStateVector(current()),
     clocks: () => Y.decodeStateVector(Y.encodeStateVector(current())),
+    reached: (client) => typed.known(client),
     text: (key) => (doc.share.has(key) ? current().getText(key).toJSON() : ''),
     map: (key) => Object.entries(current().getMap(key).toJSON()),
     destroy: () => doc.destroy(),
@@ -128,6 +131,7 @@ function createTyped(doc: Y.Doc) {
   }
   return {
     apply,
+    known,
     /** Null: it must be applied now. */
     take({ bytes, typed }: Update): Span | null {
       const { pendingStructs, pendingDs } = doc.store; // it may be what these wait for

@@ -2,6 +2,7 @@
 // Knows neither the channel's kind nor what is done with what it hears.
 import type { Foreign } from './foreign.ts';
 import type { Limits } from './limits.ts';
+import type { BornEdit } from './link.ts';
 import type { Live } from './live.ts';
 import type { OtherNodes } from './other-nodes.ts';
 import type { Note } from './relay-notes.ts';
@@ -27,12 +28,12 @@ export interface RelayState {
   sentAt: number; // when the others last heard how many edits there are
 }
 
-export function edited(state: RelayState, update: Uint8Array, at: number, by: string | null): () => void {
+export function edited(state: RelayState, edit: BornEdit): () => void {
   const seq = ++state.seq;
   const { node } = state;
   if (state.nodes.count() > 0) {
-    state.send({ kind: 'edit', node, seq, at, by, update, stored: state.storedSeq });
-    state.sentAt = at;
+    state.send({ kind: 'edit', node, seq, ...edit, stored: state.storedSeq });
+    state.sentAt = edit.at;
   }
   return () => {
     state.storedSeq = Math.max(state.storedSeq, seq);

@@ -38,6 +38,7 @@ export function createMetrics() {
       registers,
     }),
     ...sandboxMetrics(registers),
+    ...documentMetrics(registers),
     ...roomMetrics(registers),
   };
 }
@@ -73,6 +74,29 @@ function sandboxMetrics(registers: Registry[]) {
   };
 }
 
+function documentMetrics(registers: Registry[]) {
+  return {
+    documents: new Gauge({ name: 'candor_documents_open', help: 'Documents in memory.', registers }),
+    unsaved: new Gauge({
+      name: 'candor_document_edits_unsaved',
+      help: 'Edits that wait to be stored.',
+      registers,
+    }),
+    stored: new Histogram({
+      name: 'candor_edit_stored_seconds',
+      help: 'From the moment this process heard an edit until the database had it.',
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60],
+      registers,
+    }),
+    editsRefused: new Counter({
+      name: 'candor_document_edits_refused_total',
+      help: 'Edits under a client id of another seat: forged, or handed in while their author is here.',
+      labelNames: ['why'],
+      registers,
+    }),
+  };
+}
+
 function roomMetrics(registers: Registry[]) {
   return {
     sockets: new Gauge({
@@ -85,18 +109,6 @@ function roomMetrics(registers: Registry[]) {
       name: 'candor_room_events_total',
       help: 'Events journaled, by kind.',
       labelNames: ['kind'],
-      registers,
-    }),
-    documents: new Gauge({ name: 'candor_documents_open', help: 'Documents in memory.', registers }),
-    unsaved: new Gauge({
-      name: 'candor_document_edits_unsaved',
-      help: 'Edits that wait to be stored.',
-      registers,
-    }),
-    stored: new Histogram({
-      name: 'candor_edit_stored_seconds',
-      help: 'From the moment this process heard an edit until the database had it.',
-      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 15, 60],
       registers,
     }),
     hookBacklog: new Gauge({

@@ -160,7 +160,12 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       await sessions().insert(one);
       const documents = createDocuments(opened.db);
       expect(await documents.load('test_none', 'code')).toBeNull();
-      expect(await documents.load(one.id, 'code')).toEqual({ snapshot: null, updates: [], last: '0' });
+      expect(await documents.load(one.id, 'code')).toEqual({
+        snapshot: null,
+        updates: [],
+        authors: [],
+        last: '0',
+      });
       const row = (n: number, sessionId = one.id) => ({
         sessionId,
         name: 'code' as const,
@@ -191,6 +196,12 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       for await (const page of documents.history(one.id, 'code')) history.push(...page);
       expect(history).toHaveLength(2_301);
       expect(history[1]).toMatchObject({ at: 2, by: 'seat_0', data: bytes(2) });
+      for (const n of [10_001, 10_002]) await documents.append([{ ...row(n), claims: [7, n] }]);
+      expect((await documents.load(one.id, 'code'))?.authors.toSorted(([a], [b]) => a - b)).toEqual([
+        [7, 'seat_1'], // who was first keeps it
+        [10_001, 'seat_1'],
+        [10_002, 'seat_0'],
+      ]);
     });
 
     test('cursors: in order by page, of sessions that are there, up to a number', async () => {

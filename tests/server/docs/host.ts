@@ -43,7 +43,10 @@ export function memoryStore(): MemoryStore {
       store.loads++;
       if (store.failing.load) throw new Error('the database is away');
       const rows = store.rows.filter((row) => row.sessionId === sessionId && row.name === name);
-      return { snapshot: null, updates: rows.map((row) => row.data), last: String(rows.length) };
+      const authors = rows.flatMap(({ by, claims }) =>
+        claims.map((client): [number, string] => [client, by ?? '']),
+      );
+      return { snapshot: null, updates: rows.map((row) => row.data), authors, last: String(rows.length) };
     },
     async append(rows) {
       if (store.failing.append) throw new Error('the database is away');

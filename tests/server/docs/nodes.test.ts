@@ -1,13 +1,15 @@
 // Two and three nodes share documents over a real Redis, lose it, and agree again when it is back.
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { closeCodes } from '../../../shared/close-codes.ts';
 import { createRedisChannel } from '../../../server/channel.ts';
+import { updateFrame } from '../../../server/docs/messages.ts';
 import { decodeNote } from '../../../server/docs/relay-notes.ts';
 import { connectRedis } from '../../../server/redis.ts';
 import { startRedis } from '../../support/servers.ts';
 import type { TestServer } from '../../support/servers.ts';
-import { SESSION, eventually, join, memoryStore, startHost } from './host.ts';
+import { KEY, SESSION, eventually, join, memoryStore, open, startHost } from './host.ts';
 import type { Host, MemoryStore, Person } from './host.ts';
 import { random } from './random.ts';
 
@@ -73,6 +75,26 @@ test('an edit and a cursor reach the other node; only the first node stores the 
   await eventually('four rows, each once', () => store.rows.length === 4);
   await eventually('Ian hears that Ada’s edits are stored', () => {
     return ian.saved?.vector.get(ada.doc.clientID) === 'before after'.length;
+  });
+});
+
+test('nobody writes under an id of somebody who is on another node', async () => {
+  store = memoryStore();
+  const [one, two] = [await node(), await node()];
+  const ada = await come(one, 'candidate');
+  const ian = await come(two, 'interviewer');
+  await eventually('Ian sees Ada', () => ian.provider.awareness.getStates().has(ada.doc.clientID));
+  const forged = new Y.Doc();
+  forged.clientID = ada.doc.clientID;
+  forged.getText(KEY).insert(0, 'FORGED');
+  const update = updateFrame(Y.encodeStateAsUpdate(forged));
+  ian.provider.ws?.send(update.slice());
+  await eventually('Ian is closed', () => ian.closed?.code === closeCodes.forged);
+  const second = open(two, 'second', 'code', forged); // nor by handing it in
+  undo.push(async () => second.leave());
+  ada.type('hers');
+  await eventually('hers is read there', async () => {
+    return (await two.documents.readText(SESSION, 'code', KEY)) === 'hers';
   });
 });
 

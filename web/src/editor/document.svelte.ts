@@ -37,6 +37,7 @@ export interface SharedDocument {
 /** Opens a document of the session; the caller destroys it. `closed` gets the close code that ended it for good. */
 export function openDocument(seat: Seat, token: string, name: DocName): SharedDocument {
   const doc = new Y.Doc();
+  handInCopies(doc, () => ({ provider, copy }));
   const address = `${backend.replace(/^http/, 'ws')}/doc/${seat.sessionId}`;
   const params = { seat: token, v: String(documentVersion) };
   const provider = new WebsocketProvider(address, name, doc, { connect: false, params, disableBc: true });
@@ -103,6 +104,22 @@ function reopen(provider: WebsocketProvider, state: SharedDocument['state']): vo
   if (state.closed !== closeCodes.forbidden) return;
   state.closed = null;
   provider.connect();
+}
+
+/**
+ * What the copy holds may be anybody's, and comes late where the disk is slow. The server takes it by a new greeting
+ * alone, not as edits of ours. To be called before the provider is made, whose own listener would send it.
+ */
+function handInCopies(
+  doc: Y.Doc,
+  parts: () => { provider: WebsocketProvider; copy: IndexeddbPersistence | null },
+): void {
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    const { provider, copy } = parts();
+    if (copy === null || origin !== copy || !provider.wsconnected) return;
+    provider.disconnect();
+    provider.connect();
+  });
 }
 
 /** Watches what goes out and what the server says it has stored. */
