@@ -8,6 +8,8 @@ import { openSocket, type Link, type Told } from '../lib/socket.ts';
 /** Milliseconds that events are gathered before the screen follows: a flood of output costs one drawing, not hundreds. */
 const gather = 16;
 
+type Heard = (event: RoomEvent, live: boolean) => void;
+
 export interface Room {
   readonly link: Link;
   readonly you: Seat | null;
@@ -16,8 +18,9 @@ export interface Room {
   /** Milliseconds since 1970 by the server's clock; ticks once a second. */
   readonly now: number;
   ask<V extends Verb>(verb: V, body: Ask<V>): Promise<Told>;
-  /** Every event as it is drawn, for things that happen once (a sound, a message, a scroll). Returns its undo. */
-  listen(heard: (event: RoomEvent) => void): () => void;
+  /** Every event as it is drawn, for things that happen once (a sound, a message, a scroll); not `live`: it is told
+      from the journal, and happened before. Returns its undo. */
+  listen(heard: Heard): () => void;
   close(): void;
 }
 
@@ -29,17 +32,20 @@ export function openRoom(token: string): Room {
   let state = $state.raw<RoomState>(emptyRoom());
   let ahead = 0; // the server's clock minus ours
   let now = $state(Date.now());
-  let waiting: RoomEvent[] = [];
-  const ears = new Set<(event: RoomEvent) => void>();
+  let waiting: { event: RoomEvent; live: boolean }[] = [];
+  const ears = new Set<Heard>();
 
   const draw = () => {
-    const events = waiting;
+    const drawn = waiting;
     waiting = [];
-    state = reduceAll(state, events);
-    for (const event of events) {
+    state = reduceAll(
+      state,
+      drawn.map(({ event }) => event),
+    );
+    for (const { event, live } of drawn) {
       if (event.kind === 'permitted' && you && event.seat === you.id) you = { ...you, write: event.write };
       if (event.kind === 'ended' && session) session = { ...session, endedAt: event.at };
-      for (const ear of ears) ear(event);
+      for (const ear of ears) ear(event, live);
     }
   };
   const socket = openSocket(token, {
@@ -52,7 +58,7 @@ export function openRoom(token: string): Room {
       now = answer.serverTime;
     },
     event(event) {
-      if (waiting.push(event) === 1) setTimeout(draw, gather);
+      if (waiting.push({ event, live: link.kind === 'live' }) === 1) setTimeout(draw, gather);
     },
   });
   const clock = setInterval(() => (now = Date.now() + ahead), 1_000);
