@@ -4,7 +4,8 @@ import type { Light } from '../../../shared/probe.ts';
 import type { Ask, Verb } from '../../../shared/protocol.ts';
 import { backend } from '../lib/backend.ts';
 import type { Told } from '../lib/socket.ts';
-import { decimal, t } from '../lib/i18n/words.ts';
+import { span } from '../lib/time.ts';
+import { t } from '../lib/i18n/words.ts';
 
 export interface Finding {
   light: Light;
@@ -95,7 +96,7 @@ export async function checkRun(room: Asks): Promise<Finding> {
   if (answer.ok)
     return {
       light: 'green',
-      text: t('A small program ran in {seconds} s.', { seconds: decimal((answer.ms ?? 0) / 1_000, 1) }),
+      text: t('A small program ran in {time}.', { time: span(answer.ms ?? 0) }),
       advice: '',
     };
   const passing = answer.code === 'rate_limited' || answer.code === 'busy';

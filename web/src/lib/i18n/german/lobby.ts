@@ -70,7 +70,7 @@ export const lobby = {
     'Es genügt. Downloads und Videos in anderen Fenstern zu schließen hilft.',
   'You tried this often just now.': 'Sie haben das gerade oft versucht.',
   'Wait a minute, then try again.': 'Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
-  'A small program ran in {seconds} s.': 'Ein kleines Programm lief in {seconds} s.',
+  'A small program ran in {time}.': 'Ein kleines Programm lief in {time}.',
   'A small program could not be run.': 'Ein kleines Programm konnte nicht ausgeführt werden.',
   'Tell the interviewer; editing works without it.':
     'Sagen Sie es im Interview; das Bearbeiten funktioniert auch so.',
