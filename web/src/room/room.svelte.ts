@@ -33,19 +33,17 @@ export function openRoom(token: string): Room {
   let ahead = 0; // the server's clock minus ours
   let now = $state(Date.now());
   let waiting: { event: RoomEvent; live: boolean }[] = [];
-  const ears = new Set<Heard>();
+  const ears = createEars();
 
   const draw = () => {
     const drawn = waiting;
     waiting = [];
-    state = reduceAll(
-      state,
-      drawn.map(({ event }) => event),
-    );
+    const events = drawn.map(({ event }) => event);
+    state = reduceAll(state, events);
     for (const { event, live } of drawn) {
       if (event.kind === 'permitted' && you && event.seat === you.id) you = { ...you, write: event.write };
       if (event.kind === 'ended' && session) session = { ...session, endedAt: event.at };
-      for (const ear of ears) ear(event, live);
+      ears.tell(event, live);
     }
   };
   const socket = openSocket(token, {
@@ -80,13 +78,23 @@ export function openRoom(token: string): Room {
       return now;
     },
     ask: (verb, body) => socket.ask(verb, body),
-    listen(heard) {
-      ears.add(heard);
-      return () => ears.delete(heard);
-    },
+    listen: ears.add,
     close() {
       clearInterval(clock);
       socket.close();
+    },
+  };
+}
+
+function createEars() {
+  const ears = new Set<Heard>();
+  return {
+    add(this: void, heard: Heard) {
+      ears.add(heard);
+      return () => void ears.delete(heard);
+    },
+    tell(event: RoomEvent, live: boolean) {
+      for (const ear of ears) ear(event, live);
     },
   };
 }
