@@ -54,7 +54,7 @@ async function* written(evidence: Evidence): AsyncGenerator<ReviewPiece, void, v
   if (reviewer) return yield* reviewer.review('bench', evidence, AbortSignal.timeout(120_000));
   const { feedback, strengths, improvements } = rubric(evidence);
   yield { kind: 'text', text: feedback };
-  yield { kind: 'ended', strengths, improvements, dropped: 0 };
+  yield { kind: 'ended', strengths, improvements, questions: [], dropped: 0 };
 }
 
 /** A right solution is not said to fail, and a wrong one is. Of a model: by what its claims that held point at. */

@@ -1,6 +1,6 @@
 // What a reviewer is given about a submission, and what it writes. Knows no session, no person, no model.
 import { z } from 'zod';
-import { keptFileSchema } from './code-files.ts';
+import { type CodeFile, keptFileSchema } from './code-files.ts';
 import type { Language } from './languages.ts';
 import type { Question } from './question.ts';
 import { testResultSchema, type TestResult, verdictSchema, type Verdict } from './results.ts';
@@ -27,15 +27,24 @@ export interface Findings {
   warnings: Warning[];
 }
 
+/** Something that was done about the question before this submission; `n`: its event in the journal. */
+export interface Tried {
+  n: number;
+  what: 'run' | 'test' | 'submit' | 'hint';
+  outcome: string;
+}
+
 export interface Evidence {
   question: Question;
   language: Language;
   source: string;
+  files?: readonly CodeFile[]; // beside `source`
   compiled: { ok: boolean; text: string } | null;
   tests: TestResult[]; // whole: a reviewer that writes for candidates must not quote hidden values
   verdict: Verdict;
   timeSpent: number; // seconds
   findings?: Findings | null; // absent: nobody has looked
+  history?: readonly Tried[]; // in order
 }
 
 /** Words about a submission. They never change its score. */

@@ -71,6 +71,8 @@ const kinds = [
     review: z.string(),
     strengths: z.array(z.string()),
     improvements: z.array(z.string()),
+    questions: z.array(z.string()).optional(), // to ask next
+    status: verdictSchema.shape.status.optional(), // as the tests say
     dropped: z.number().int(),
   }),
   z.object({ kind: z.literal('said'), text: z.string(), agent: z.boolean() }),

@@ -33,11 +33,21 @@ export function changeReviews(
   const put = (review: Review) => ({ reviews: { ...state.reviews, [review.id]: review } });
   if (event.kind === 'review.started') {
     const { review: id, run, by_model: model } = event;
-    return put({ id, run, model, text: '', strengths: [], improvements: [], dropped: 0, ended: false });
+    return put({
+      id,
+      run,
+      model,
+      text: '',
+      strengths: [],
+      improvements: [],
+      questions: [],
+      dropped: 0,
+      ended: false,
+    });
   }
   const review = state.reviews[event.review];
   if (!review) return {};
   if (event.kind === 'review.text') return put({ ...review, text: review.text + event.text });
-  const { strengths, improvements, dropped } = event;
-  return put({ ...review, strengths, improvements, dropped, ended: true });
+  const { strengths, improvements, questions = [], dropped } = event;
+  return put({ ...review, strengths, improvements, questions, dropped, ended: true });
 }

@@ -60,6 +60,8 @@ export interface Review {
   text: string;
   strengths: string[];
   improvements: string[];
+  /** What could be asked next. */
+  questions: string[];
   /** Claims that were dropped because their evidence did not resolve. */
   dropped: number;
   ended: boolean;

@@ -1,7 +1,9 @@
 // The AI interviewer's prompt. All that people wrote is data between two lines that nobody can guess; hidden tests and
 // reference solutions are not in it, nor is anybody's name.
 import { randomBytes } from 'node:crypto';
+import type { CodeFile } from '../../shared/code-files.ts';
 import { type Language, languageNames } from '../../shared/languages.ts';
+import { numbered, numberedFiles } from './numbered.ts';
 import type { Message } from './model.ts';
 import type { Occasion } from './policy.ts';
 import { type Alias, createPseudonyms, withoutNames } from './pseudonyms.ts';
@@ -16,6 +18,7 @@ export interface Briefing {
   statement: string;
   language: Language;
   source: string;
+  files: readonly CodeFile[]; // beside `source`
   /** What the candidate saw of the newest run; null: none yet. */
   lastRun: string | null;
   /** The newest words of the chat, oldest first. */
@@ -54,10 +57,8 @@ The fence line is: ${fence}`;
   const data = {
     asked: briefing.asked,
     language: languageNames[briefing.language].label,
-    lines: briefing.source
-      .slice(0, limits.source)
-      .split('\n')
-      .map((text, i) => `${i + 1}: ${text}`),
+    lines: numbered(briefing.source.slice(0, limits.source)),
+    files: numberedFiles(briefing.files),
     lastRun: briefing.lastRun?.slice(0, limits.run) ?? null,
     talk: briefing.talk.map(({ who, text }) => ({ who, text: text.slice(0, limits.talk) })),
   };

@@ -3,15 +3,16 @@
 import type { Evidence } from '../../shared/evidence.ts';
 import { ModelRefused } from './budget.ts';
 import { checkedClaims, type Tally } from './checked-claims.ts';
-import type { Claim } from './claims.ts';
+import type { Anchor, Claim } from './claims.ts';
 import type { Message, Model } from './model.ts';
 import type { Alias } from './pseudonyms.ts';
 import { reviewPrompt } from './review-prompt.ts';
 import { rubric } from './rubric.ts';
+import { questionsToAsk } from './rubric-questions.ts';
 
 export type ReviewPiece =
   | { kind: 'text'; text: string }
-  | { kind: 'ended'; strengths: string[]; improvements: string[]; dropped: number };
+  | { kind: 'ended'; strengths: string[]; improvements: string[]; questions: string[]; dropped: number };
 
 const maxTokens = 1_200;
 const tries = 2; // an answer without any claim is asked for once more
@@ -54,18 +55,24 @@ function* closing({ kept, dropped }: Tally, evidence: Evidence, trouble: string)
   if (kept.length === 0) {
     const { feedback, strengths, improvements } = rubric(evidence);
     yield { kind: 'text', text: `The AI reviewer wrote nothing (${trouble}). By rules instead: ${feedback}` };
-    yield { kind: 'ended', strengths, improvements, dropped };
+    yield { kind: 'ended', strengths, improvements, questions: questionsToAsk(evidence), dropped };
     return;
   }
   if (dropped > 0) yield { kind: 'text', text: `(${dropped} unproven lines of the model were left out.)\n` };
   const texts = (kind: Claim['kind']) => kept.filter((one) => one.kind === kind).map(({ text }) => text);
-  yield { kind: 'ended', strengths: texts('strength'), improvements: texts('improvement'), dropped };
+  const [strengths, improvements] = [texts('strength'), texts('improvement')];
+  yield { kind: 'ended', strengths, improvements, questions: texts('question'), dropped };
+}
+
+function proof(anchor: Anchor): string {
+  if ('event' in anchor) return `event ${anchor.event}`;
+  if ('test' in anchor) return `test ${anchor.test}`;
+  const lines = `lines ${anchor.lines[0]}–${anchor.lines[1]}`;
+  return anchor.file === undefined ? lines : `${anchor.file}, ${lines}`;
 }
 
 function sentence({ kind, text, anchors }: Claim): string {
-  const proofs = anchors.map((anchor) =>
-    'lines' in anchor ? `lines ${anchor.lines[0]}–${anchor.lines[1]}` : `test ${anchor.test}`,
-  );
+  const proofs = anchors.map(proof);
   const mark = { strength: '+', improvement: '–', question: '?' }[kind];
   return `${mark} ${text}${proofs.length > 0 ? ` [${proofs.join(', ')}]` : ''}`;
 }

@@ -10,7 +10,7 @@ const shown = 3; // failed tests named; more are counted
 /** Deterministic: the same evidence gives the same words. */
 export function rubric(evidence: Evidence): Review {
   return {
-    feedback: [summary(evidence), measured(evidence)].filter(Boolean).join(' '),
+    feedback: [summary(evidence), measured(evidence), before(evidence)].filter(Boolean).join(' '),
     strengths: strengths(evidence),
     improvements: improvements(evidence),
     model: null,
@@ -35,6 +35,16 @@ function summary({ verdict, compiled, tests }: Evidence): string {
 function measured({ findings }: Evidence): string {
   const growth = findings?.growth;
   return growth?.looks ? `Measured, its time ${growth.text}.` : '';
+}
+
+/** How it came about: figures for the reader, no praise. */
+function before({ history = [] }: Evidence): string {
+  const count = (one: string, ...what: string[]) => {
+    const found = history.filter((tried) => what.includes(tried.what)).length;
+    return found === 0 ? [] : [`${found} ${found === 1 ? one : `${one}s`}`];
+  };
+  const parts = [...count('run', 'run', 'test'), ...count('submission', 'submit'), ...count('hint', 'hint')];
+  return parts.length === 0 ? '' : `Before it: ${parts.join(', ')}.`;
 }
 
 function strengths({ verdict, tests, source, language, findings }: Evidence): string[] {

@@ -1,4 +1,5 @@
 // What the AI interviewer is told of a room, and what it must not tell. Pure; knows neither sockets nor the model.
+import type { CodeFile } from '../../shared/code-files.ts';
 import { codeKey } from '../../shared/documents.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Question } from '../../shared/question.ts';
@@ -27,7 +28,9 @@ export function brief(
   const { question } = stored;
   const run = Object.values(room.runs).findLast((one) => one.question === room.question && one.end !== null);
   const language = run?.language ?? session.language;
-  const source = texts[codeKey(room.question, language)] ?? run?.source ?? '';
+  const main = codeKey(room.question, language);
+  const source = texts[main] ?? run?.source ?? '';
+  const files = filesOf(texts, main);
   const { ai } = session.settings;
   const briefing: Briefing = {
     occasion,
@@ -39,11 +42,18 @@ export function brief(
     statement: asSeen(question, room),
     language,
     source,
+    files,
     lastRun: run === undefined ? null : outcome(run),
     talk: room.chat.slice(-talkKept).map(({ by, agent, text }) => ({ who: speaker(room, by, agent), text })),
     names: keepsNames ? null : aliases(session, room),
   };
   return { briefing, secrets: secretsOf(stored, language, briefing) };
+}
+
+function filesOf(texts: Record<string, string>, main: string): CodeFile[] {
+  return Object.entries(texts)
+    .filter(([key]) => key.startsWith(`${main}/`))
+    .map(([key, text]) => ({ name: key.slice(main.length + 1), text }));
 }
 
 function speaker(room: RoomState, by: string | null, agent: boolean): 'candidate' | 'interviewer' | 'you' {
@@ -83,7 +93,7 @@ const roles = new Set(['Interviewer', 'Observer', 'Candidate']); // seats that n
 function secretsOf(
   stored: StoredQuestion,
   language: Language,
-  { source, statement }: { source: string; statement: string },
+  { source, statement, files }: Pick<Briefing, 'source' | 'statement' | 'files'>,
 ): Secrets {
   const { question, solution } = stored;
   const { samples, starter } = publicQuestion(stored, 1);
@@ -91,7 +101,7 @@ function secretsOf(
   return {
     solutions: Object.values(solution),
     hidden: hiddenValues(question),
-    open: [statement, ...shown, starter[language] ?? '', source],
+    open: [statement, ...shown, starter[language] ?? '', source, ...files.map(({ text }) => text)],
   };
 }
 

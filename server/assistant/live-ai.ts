@@ -7,6 +7,7 @@ import { createCounterExamples } from '../evidence/counter-examples.ts';
 import { createFindings } from '../evidence/findings.ts';
 import { createGrowthMeter } from '../evidence/growth-meter.ts';
 import { createLinter } from '../evidence/linter.ts';
+import { readHistory } from './history.ts';
 import { createInterviewing } from './interviewing.ts';
 import type { LiveDeps } from '../live.ts';
 import { createQuestionWriting } from './question-writing.ts';
@@ -42,6 +43,7 @@ export function openLiveAi(
     model: models?.reviewer ?? null,
     keepsNames,
     findings: findings.find,
+    history: (ask) => readHistory(stores.journal, ask),
     amend: ({ sessionId, question, source }, words) =>
       stores.results.amend({ sessionId, question, code: source }, words),
   });

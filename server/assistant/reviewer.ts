@@ -1,7 +1,8 @@
 // The rooms' reviewer: a model where one is configured and the session allows it, else the rules in ai/rubric. What was
 // found out beside the tests goes into the review, and into the stored result.
-import type { Evidence, Review, Reviewer as Rules } from '../../shared/evidence.ts';
+import type { Evidence, Review, Reviewer as Rules, Tried } from '../../shared/evidence.ts';
 import type { createModelReviewer } from '../ai/reviewer.ts';
+import { questionsToAsk } from '../ai/rubric-questions.ts';
 import type { Find } from '../evidence/findings.ts';
 import type { SessionRow } from '../interviews/ports.ts';
 import type { ReviewAsk, Reviewer } from '../rooms/ports.ts';
@@ -14,6 +15,7 @@ export function createReviewer(deps: {
   model: ModelReviewer | null;
   keepsNames: boolean; // in prompts
   findings: Find;
+  history: (ask: ReviewAsk) => Promise<Tried[]>;
   /** Writes the rules' words into the stored result of the same submission. */
   amend: (ask: ReviewAsk, words: Review) => Promise<void>;
 }): Reviewer {
@@ -27,7 +29,7 @@ export function createReviewer(deps: {
       const { language, source, files, compiled, verdict } = ask;
       const questionId = verdict.passed > 0 ? question.id : null; // what answers nothing right is not worth measuring
       const findings = await deps.findings({ questionId, language, source, files, compiled }, signal);
-      const evidence: Evidence = { ...ask, question, findings };
+      const evidence: Evidence = { ...ask, question, findings, history: await deps.history(ask) };
       const words = deps.rules(evidence);
       await deps.amend(ask, words);
       if (deps.model !== null && session.settings.aiWatches) {
@@ -37,7 +39,7 @@ export function createReviewer(deps: {
       }
       const { feedback, strengths, improvements } = words;
       yield { kind: 'text', text: feedback };
-      yield { kind: 'ended', strengths, improvements, dropped: 0 };
+      yield { kind: 'ended', strengths, improvements, questions: questionsToAsk(evidence), dropped: 0 };
     },
   };
 }

@@ -73,8 +73,8 @@ async function hooksOf(
     case 'run.ended':
       return runHooks(event, await startOf(event.run), hook);
     case 'review.ended': {
-      const { review, strengths, improvements } = event;
-      return [hook('review.ended', { review, strengths, improvements })];
+      const { review, strengths, improvements, questions = [] } = event;
+      return [hook('review.ended', { review, strengths, improvements, questions })];
     }
     case 'signalled':
       return [hook('signal.raised', { signal: event.signal, detail: event.detail })];

@@ -90,7 +90,7 @@ export interface ReviewAsk {
 }
 export type ReviewEvent =
   | { kind: 'text'; text: string }
-  | { kind: 'ended'; strengths: string[]; improvements: string[]; dropped: number };
+  | { kind: 'ended'; strengths: string[]; improvements: string[]; questions: string[]; dropped: number };
 export interface Reviewer {
   /** The AI model that writes; null: rules do. */
   model: string | null;

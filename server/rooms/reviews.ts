@@ -40,8 +40,9 @@ export function createReviews(deps: { reviewer: Reviewer; publish: Publish; log:
       await batch.add({ stream: 'stdout', text: '\n\n(The review broke off.)', by: null });
     }
     await batch.flush();
-    const { strengths = [], improvements = [], dropped = 0 } = last ?? {};
-    const ended = { kind: 'review.ended', review: id, strengths, improvements, dropped } as const;
+    const { strengths = [], improvements = [], questions = [], dropped = 0 } = last ?? {};
+    const found = { strengths, improvements, questions, dropped };
+    const ended = { kind: 'review.ended', review: id, status: ask.verdict.status, ...found } as const;
     await publish(sessionId, null, { happening: ended });
   };
   const next = () => {

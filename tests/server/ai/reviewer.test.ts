@@ -39,6 +39,8 @@ const evidence: Evidence = {
   compiled: null,
   tests: [result(0, true, false), result(1, false, true)],
   verdict: { status: 'partial', score: 50, passed: 1, total: 2 },
+  files: [{ name: 'util.py', text: 'one = 1\n' }],
+  history: [{ n: 12, what: 'test', outcome: '1 of 2 tests passed' }],
   timeSpent: 60,
 };
 
@@ -53,7 +55,7 @@ async function review(next: (n: number) => Script, settings: Partial<ModelSettin
   const reviewer = createModelReviewer({ model, log: { warn: () => {} } });
   const once = async () => {
     let text = '';
-    let end = { strengths: [''], improvements: [''], dropped: -1 };
+    let end = { strengths: [''], improvements: [''], questions: [''], dropped: -1 };
     for await (const piece of reviewer.review('test_1', given, new AbortController().signal))
       if (piece.kind === 'text') text += piece.text;
       else end = piece;
@@ -69,14 +71,20 @@ test('what holds is said with its evidence, whatever the pieces', async () => {
   const answer =
     good +
     line('improvement', 'Line two ignores text.', [{ lines: [2, 2] }]) +
+    line('strength', 'It was tried before, with a file of its own.', [
+      { event: 12 },
+      { lines: [1, 1], file: 'util.py' },
+    ]) +
     line('question', 'What of large n?', []);
   const done = await review(() => ({ pieces: answer.match(/.{1,7}/gs) ?? [] }));
   expect(done.text).toBe(
-    '+ The example passes. [test 0]\n– Line two ignores text. [lines 2–2]\n? What of large n?\n',
+    '+ The example passes. [test 0]\n– Line two ignores text. [lines 2–2]\n' +
+      '+ It was tried before, with a file of its own. [event 12, util.py, lines 1–1]\n? What of large n?\n',
   );
   expect(done).toMatchObject({
-    strengths: ['The example passes.'],
+    strengths: ['The example passes.', 'It was tried before, with a file of its own.'],
     improvements: ['Line two ignores text.'],
+    questions: ['What of large n?'],
     dropped: 0,
   });
   expect(done.calls).toMatchObject([
@@ -91,6 +99,8 @@ test.each([
   ],
   ['a test that is none', line('strength', 'All is well.', [{ test: 7, passed: true }])],
   ['lines that are none', line('improvement', 'See there.', [{ lines: [2, 90] }])],
+  ['an event that is none', line('strength', 'Tried it.', [{ event: 13 }])],
+  ['a file that is none', line('strength', 'Tidy.', [{ lines: [1, 1], file: 'other.py' }])],
   ['no evidence', line('strength', 'Beautiful.', [])],
   ['a score', line('question', 'I give a score of 100.', [])],
   ['a hidden value', line('improvement', 'It fails for "Secret-Input-1".', [{ test: 1, passed: false }])],

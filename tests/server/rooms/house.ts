@@ -50,7 +50,7 @@ const reviewer: Reviewer = {
   async *review({ verdict }) {
     yield { kind: 'text', text: `Passed ${verdict.passed} ` };
     yield { kind: 'text', text: `of ${verdict.total}.` };
-    yield { kind: 'ended', strengths: ['It runs.'], improvements: [], dropped: 0 };
+    yield { kind: 'ended', strengths: ['It runs.'], improvements: [], questions: [], dropped: 0 };
   },
 };
 

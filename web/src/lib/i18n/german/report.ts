@@ -53,6 +53,7 @@ export const report = {
   nothing: 'nichts',
   Strengths: 'Stärken',
   'To improve': 'Zu verbessern',
+  'To ask next': 'Als Nächstes zu fragen',
   'Written by rules from tests and measurements; no AI was asked.':
     'Nach Regeln aus Tests und Messungen geschrieben; keine KI wurde gefragt.',
   'Written by {model}; the score comes from the tests alone.':
