@@ -16,6 +16,7 @@ import type { Ledger } from './ledger.ts';
 import { noLink } from './link.ts';
 import type { Link } from './link.ts';
 import type { Limits } from './limits.ts';
+import { mendLines } from './line-ends.ts';
 import { isEmptyUpdate, savedFrame, updateFrame } from './messages.ts';
 import type { Cursor } from './messages.ts';
 import type { Log } from './ports.ts';
@@ -139,11 +140,15 @@ function edit(
   deps: Deps,
   ask: { update: Uint8Array; from: Peer | null; frame: Uint8Array | null },
 ): Heard {
-  const { update, from, frame } = ask;
+  const { from } = ask;
   const { sessionId, name } = live;
   if (live.ended) return 'ended';
-  const read = live.replica.read(update);
-  if (read === null) return 'malformed';
+  const said = live.replica.read(ask.update);
+  if (said === null) return 'malformed';
+  const mended = mendLines(said);
+  const read = mended?.update ?? said;
+  const update = read.bytes;
+  const frame = ask.frame === null || mended === null ? ask.frame : updateFrame(update);
   if (!live.replica.fits(read)) return 'too big';
   if (deps.saver.full()) return 'busy';
   const answer = from !== null && frame === null; // to our step 1: somebody who may come from a node that died
@@ -152,6 +157,7 @@ function edit(
   if (from !== null && !answer) from.counts.heard++; // an answer to step 1 is not counted by clients either
   const raised = apply(live, deps, read);
   if (raised === 'damaged') return raised;
+  if (mended !== null) from?.send(updateFrame(mended.mend));
   if (answer && !isEmptyUpdate(update)) live.link.adopt();
   const behind = live.link.behind(); // this edit builds upon what other nodes took: it is safe when that is stored, too
   const counted = from === null ? () => {} : countEdit(from.counts, answer);

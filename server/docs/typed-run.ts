@@ -25,7 +25,7 @@ export function readTypedRun(update: Uint8Array): TypedRun | null {
   }
 }
 
-/** An update, version 1: one client, one struct, nothing deleted. */
+/** An update, version 1: one client, one struct, nothing deleted; no line end of another system. */
 function readRun(from: decoding.Decoder): TypedRun | null {
   const number = (): number => decoding.readVarUint(from);
   if (number() !== 1 || number() !== 1) return null;
@@ -34,8 +34,9 @@ function readRun(from: decoding.Decoder): TypedRun | null {
   const left = { client: number(), clock: number() };
   if (left.client !== client || left.clock !== clock - 1) return null;
   const right = info === BETWEEN ? { client: number(), clock: number() } : null;
-  const { length } = decoding.readVarString(from);
-  return length > 0 && number() === 0 ? { span: [client, clock, clock + length], right } : null;
+  const text = decoding.readVarString(from);
+  if (text === '' || text.includes('\r') || number() !== 0) return null;
+  return { span: [client, clock, clock + text.length], right };
 }
 
 /**

@@ -1,7 +1,8 @@
 // People edit one document through stock WebsocketProviders: who may read, who may write, who is seen under which name.
 import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { closeCodes } from '../../../shared/close-codes.ts';
-import { admission, eventually, join, memoryStore, open, seat, startHost } from './host.ts';
+import { KEY, admission, eventually, join, memoryStore, open, seat, startHost } from './host.ts';
 import type { Host, HostChange, MemoryStore, Person } from './host.ts';
 
 type Visit = [token: string, name?: 'code' | 'notes' | 'board'];
@@ -139,6 +140,31 @@ test('a cursor that stays where it was is not told with every key; a move is see
   ada.provider.awareness.setLocalStateField('selection', 'elsewhere');
   await eventually('the move is seen', () => seen() === 'elsewhere');
   expect(told).toBeLessThan(50);
+});
+
+test('line ends of another system are mended on the way, and nobody sees them', async () => {
+  await start();
+  const ada = await come('candidate');
+  const ian = await come('interviewer');
+  const seen: string[] = [];
+  ian.doc.on('update', () => seen.push(ian.read()));
+  ada.text.insert(0, 'one\r\ntwo 🙂\r\n\r\n');
+  await eventually('Ian reads it', () => ian.read() === 'one\ntwo 🙂\n\n');
+  await eventually('so does she', () => ada.read() === ian.read());
+  expect(seen.join('')).not.toContain('\r');
+  ada.provider.disconnect();
+  ada.text.insert(0, 'alone\r\n');
+  ada.provider.connect();
+  await eventually('what was typed alone, too', () => ian.read() === 'alone\none\ntwo 🙂\n\n');
+  await eventually('and for her', () => ada.read() === ian.read());
+  const second = await come('second');
+  await eventually('and for who comes late', () => second.read() === ian.read());
+  ian.type('!');
+  await eventually('they go on together', () => second.read() === ada.read() && ada.read().includes('!'));
+  await eventually('all is stored', () => host.documents.stats().unsaved === 0);
+  const stored = new Y.Doc();
+  for (const { data } of store.rows) Y.applyUpdate(stored, data);
+  expect(stored.getText(KEY).toJSON()).toBe(ada.read());
 });
 
 test('starter text is inserted once, with \\n alone, and later for what is new', async () => {
