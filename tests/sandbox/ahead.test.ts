@@ -104,3 +104,34 @@ describe('whatever the file holds', { timeout: 240_000 }, () => {
     }
   });
 });
+
+describe.each([
+  [
+    'java',
+    'Main.java',
+    'public class Main { public static void main(String[] a) { throw new Error("é"); } }',
+  ],
+  ['cpp', 'main.cpp', '#include <bits/stdc++.h>\nint main() { std::println("{} {:.1f}", __FILE__, 0.5); }'],
+] as const)('the compiler of %s', { timeout: 240_000 }, (language, path, text) => {
+  test.each([
+    ['compiles', text],
+    ['tells of mistakes', `${text}\nint wrong = "é" +;\n`],
+  ])('%s the same, whether it waited or not', async (_, source) => {
+    const told: unknown[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      if (time > 0) await new Promise((resolve) => setTimeout(resolve, 3_000)); // another container, and in it the compiler
+      // A line that differs: nothing is found compiled.
+      const files = [{ path, text: `${source}\n// ${time}\n` }];
+      const { stdout, stderr, end, events } = await collect(sandbox, { ...python(''), language, files });
+      const compiled = events.find((event) => event.kind === 'compiled');
+      told.push({
+        stdout,
+        stderr,
+        reason: end.reason,
+        exitCode: end.exitCode,
+        compiled: { ...compiled, ms: 0 },
+      });
+    }
+    expect(told[1]).toEqual(told[0]);
+  });
+});

@@ -18,6 +18,8 @@ const compile = (paths: string[]) => [
   [...compiler, '-o', 'program', ...paths.filter((path) => /\.(cpp|cc|cxx|c)$/.test(path))],
 ];
 
+const entryFile = 'candor-entry.cpp';
+
 /** The candidate's file is included, so that its function needs no declaration of ours to match. */
 function entry(main: string, signature: Signature): string {
   const count = signature.params.length;
@@ -49,12 +51,14 @@ export const cpp: LanguageSpec = {
     files: [],
     compile: compile(work.paths),
     made: ['program'],
+    waitsFor: work.main,
     run: ['./program'],
   }),
   driver: (work, signature) => ({
-    files: [{ path: 'candor-entry.cpp', text: entry(work.main, signature) }],
-    compile: compile(['candor-entry.cpp', ...work.paths.slice(1)]),
+    files: [{ path: entryFile, text: entry(work.main, signature) }],
+    compile: compile([entryFile, ...work.paths.slice(1)]),
     made: ['program'],
+    waitsFor: entryFile,
     run: ['./program'],
   }),
   lint: null, // it warns while it compiles

@@ -1,5 +1,5 @@
 // Java: javac into the working folder, then a JVM that is told its memory. The driver comes compiled with the image.
-import type { LanguageSpec } from '../language.ts';
+import type { LanguageSpec, Work } from '../language.ts';
 
 const java = '/usr/bin/java';
 const quick = ['-XX:+UseSerialGC', '-XX:-UsePerfData'];
@@ -8,7 +8,8 @@ const quick = ['-XX:+UseSerialGC', '-XX:-UsePerfData'];
 const heapShare = 0.55;
 const jvm = (memoryMb: number) => [java, ...quick, `-Xmx${Math.floor(memoryMb * heapShare)}m`, '-Xss2m'];
 
-const compile = (paths: string[]) => [
+/** `CandorCompile` is javac, which starts warm when it may wait for the file first. */
+const compile = ({ main, paths }: Work) => [
   [
     java,
     ...quick,
@@ -17,7 +18,8 @@ const compile = (paths: string[]) => [
     '-Xmx256m',
     '-cp',
     '/opt/candor/java/driver.jar',
-    'com.sun.tools.javac.Main',
+    'CandorCompile',
+    main,
     '-cp',
     '.',
     '-proc:none', // annotation processors would be programs run by the compiler
@@ -36,14 +38,16 @@ export const javaSpec: LanguageSpec = {
   mainFile: 'Main.java',
   program: (work) => ({
     files: [],
-    compile: compile(work.paths),
+    compile: compile(work),
     made: ['.class'],
+    waitsFor: work.main,
     run: [...jvm(work.memoryMb), '-cp', '.', className(work.main)],
   }),
   driver: (work, signature) => ({
     files: [],
-    compile: compile(work.paths),
+    compile: compile(work),
     made: ['.class'],
+    waitsFor: work.main,
     run: [
       ...jvm(work.memoryMb),
       '-XX:SharedArchiveFile=/opt/candor/java/driver.jsa',
