@@ -24,7 +24,7 @@ import * as authors from '../../migrations/021-authors.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
-const migrations = {
+export const migrations = {
   '001-first': first,
   '002-recovery': recovery,
   '003-retention': retention,
