@@ -143,6 +143,7 @@ function usersOf(deps: Deps, own: Stores): Users {
       await invitations.withdraw(id);
       return user;
     },
+    erase: (id) => users.erase(id),
     invite: (id) => invitations.invite(id),
     sessions: (id) => signIns.list(id),
     endSessions: (id, session) => signIns.end(id, session),

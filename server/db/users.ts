@@ -4,6 +4,7 @@ import { type UserRole, userRoleSchema } from '../../shared/access.ts';
 import type { Database } from './database.ts';
 import { isDuplicate } from './errors.ts';
 import { clean } from './json.ts';
+import { eraseUser } from './user-erasure.ts';
 import type { UsersTable } from './people-schema.ts';
 
 /** Times are milliseconds since 1970. */
@@ -90,6 +91,8 @@ export function createUsers(db: Database) {
       change(id, { ...to, ...(to.name !== undefined && { name: clean(to.name) }) }),
     disable: (id: string, at: number) => change(id, { disabled_at: new Date(at) }),
     enable: (id: string) => change(id, { disabled_at: null }),
+    /** Rows by table. */
+    erase: (id: string) => eraseUser(db, id),
 
     /** The first time stays. */
     async joined(id: string, at: number): Promise<void> {

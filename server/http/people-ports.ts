@@ -28,6 +28,8 @@ export interface Users {
     id: string,
     change: { name?: string | undefined; role?: UserRole | undefined; disabled?: boolean | undefined },
   ): Promise<UserRecord | null>;
+  /** For good; rows by table. What the person did stays under the id. */
+  erase(id: string): Promise<Record<string, number> | null>;
   /** A one-time link, shown once; earlier ones open nothing any more. */
   invite(id: string): Promise<{ link: string; expiresAt: number }>;
   /** Open ones alone, newest first. */

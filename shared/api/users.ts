@@ -101,6 +101,20 @@ export const userOperations = {
     status: 200,
     response: userSchema,
   },
+  eraseUser: {
+    ...common,
+    method: 'DELETE',
+    path: '/api/users/{id}',
+    summary:
+      'Erase somebody: address, name, browser sessions, links and passkeys. What they did stays under the id, which names nobody',
+    access: admins,
+    params: idParam,
+    status: 200,
+    response: z.strictObject({
+      id: z.string(),
+      erased: z.record(z.string(), z.number()), // rows by table
+    }),
+  },
   inviteAgain: {
     ...common,
     method: 'POST',

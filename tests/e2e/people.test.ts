@@ -129,6 +129,15 @@ test('axe finds nothing there, light or dark, and 320 pixels are enough', async 
   expect(found).toEqual([]);
 }, 180_000);
 
+test('somebody disabled is erased, and asked about before', async () => {
+  const { page } = grace;
+  await page.goto(`${candor.url}/desk#people`);
+  await page.reload();
+  await person(page, 'Vera').getByRole('button', { name: 'Erase' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase', exact: true }).click();
+  await person(page, 'Vera').waitFor({ state: 'detached' });
+});
+
 test('whoever signs out is out', async () => {
   const { page } = grace;
   await button(page, 'Sign out').click();

@@ -13,6 +13,7 @@ const atOnce = 1_000; // sessions of one candidate
 /** Said in every certificate: it would be a lie without. */
 const notReached = [
   'backups of the database, until they are replaced',
+  'the append-only file of Redis, where it is used, until Redis rewrites it',
   'what webhook receivers were sent',
   'what the AI provider was sent, where one is configured',
   'exports and reports that people saved',

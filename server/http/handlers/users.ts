@@ -7,7 +7,7 @@ import type { HandlerParts } from '../parts.ts';
 import type { SignInRecord, UserRecord } from '../people-ports.ts';
 
 type Parts = Pick<HandlerParts, 'users' | 'audit'>;
-type Names = 'listUsers' | 'inviteUser' | 'updateUser' | 'inviteAgain';
+type Names = 'listUsers' | 'inviteUser' | 'updateUser' | 'eraseUser' | 'inviteAgain';
 type SessionNames = 'listUserSessions' | 'endUserSessions' | 'endUserSession';
 
 export function userHandlers(parts: Parts): Pick<Handlers, Names | SessionNames> {
@@ -37,6 +37,13 @@ function peopleHandlers(parts: Parts): Pick<Handlers, Names> {
         ...(disabled !== undefined && { disabled }),
       });
       return { body: shown(user) };
+    },
+    async eraseUser({ caller, params: { id } }) {
+      if (caller.kind === 'user' && caller.user.id === id) throw forbidden('nobody erases themselves');
+      const erased = await users.erase(id);
+      if (!erased) throw notFound('user');
+      audit(nameOf(caller), 'user.erased', id, erased);
+      return { body: { id, erased } };
     },
     async inviteAgain({ caller, params }) {
       const user = await users.find(params.id);

@@ -3,11 +3,10 @@ import { createPublicKey, verify } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../../server/db/database.ts';
 import { operations } from '../../../shared/api/operations.ts';
 import { adminKey, bodyOf, codeOf, type Host, openHost } from './host.ts';
+import { tablesWith } from './words-in-tables.ts';
 
 let host: Host;
 const data = mkdtempSync(join(tmpdir(), 'candor-erasure-'));
@@ -66,25 +65,5 @@ test('what is erased is in no table any more, and everybody else is', async () =
   await host.call('DELETE', `/api/sessions/${other.sessionId}`);
   await host.close();
 
-  expect(await tablesWith(name)).toEqual([]);
+  expect(await tablesWith(data, name)).toEqual([]);
 });
-
-/** The tables in which some row, as text, holds the words. */
-async function tablesWith(words: string): Promise<string[]> {
-  const opened = await openDatabase({ folder: data }, () => {});
-  const { db } = opened;
-  try {
-    const tables = await sql<{ name: string }>`
-      select tablename as name from pg_tables where schemaname = 'public'`.execute(db);
-    expect(tables.rows.length).toBeGreaterThan(15);
-    const found: string[] = [];
-    for (const { name: table } of tables.rows) {
-      const hits = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} as t
-        where t::text like ${`%${words}%`}`.execute(db);
-      if ((hits.rows[0]?.n ?? 0) > 0) found.push(table);
-    }
-    return found;
-  } finally {
-    await opened.close();
-  }
-}

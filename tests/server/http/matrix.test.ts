@@ -94,6 +94,7 @@ const table: Record<OperationId, string> = {
   listUsers: /*      */ '11 3333y 333 33',
   inviteUser: /*     */ '11 3333y 333 33',
   updateUser: /*     */ '11 3333y 333 33',
+  eraseUser: /*      */ '11 3333y 333 33',
   inviteAgain: /*    */ '11 3333y 333 33',
   listUserSessions: /**/ '11 3333y 333 33',
   endUserSessions: /**/ '11 3333y 333 33',

@@ -88,6 +88,7 @@ const table: Record<OperationId, string> = {
   listUsers: /*      */ 'y333',
   inviteUser: /*     */ 'y333',
   updateUser: /*     */ 'y333',
+  eraseUser: /*      */ 'y333',
   inviteAgain: /*    */ 'y333',
   listUserSessions: /**/ 'y444', // everybody their own, see below
   endUserSessions: /**/ 'y444',

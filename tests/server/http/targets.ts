@@ -127,6 +127,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     listUsers: { params: {} },
     inviteUser: { params: {}, body: somebody() },
     updateUser: { params: { id: person.id }, body: { role: 'viewer' } },
+    eraseUser: { params: { id: person.id } },
     inviteAgain: { params: { id: person.id } },
     listUserSessions: { params: { id: person.id } },
     endUserSessions: { params: { id: person.id } },

@@ -1,5 +1,9 @@
-// Passkeys, in German.
+// Passkeys, and the end of a person, in German.
 export const passkeys = {
+  Erase: 'Löschen',
+  'Erase {name}?': '{name} löschen?',
+  'Name, address, sign-ins and passkeys go for good. What this person did stays in the log and on interviews, under an id that names nobody.':
+    'Name, Adresse, Anmeldungen und Passkeys werden endgültig gelöscht. Was diese Person getan hat, bleibt im Protokoll und an den Interviews, unter einer Kennung, die niemanden nennt.',
   Passkeys: 'Passkeys',
   'Passkeys of {name}': 'Passkeys von {name}',
   'No passkey yet': 'Noch kein Passkey',
