@@ -29,6 +29,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const AWAY_MS = 5_000;
 const STOPPED_MS = 30_000;
 const CUT_MS = 12_000;
+const noNamespace = 'no network namespace could be made (root and iproute2 are needed)';
 
 export const faults: Fault[] = [
   { name: 'nothing', befall: () => pause(AWAY_MS) },
@@ -92,6 +93,25 @@ export const faults: Fault[] = [
       node?.pause();
       await pause(STOPPED_MS);
       node?.resume();
+    },
+  },
+  {
+    name: 'backend off the network',
+    unfit: ({ namespace }) => (namespace === null ? noNamespace : null),
+    async befall({ namespace }) {
+      namespace?.cut();
+      await pause(CUT_MS);
+      namespace?.mend();
+    },
+  },
+  {
+    name: 'a third of packets lost',
+    unfit: ({ namespace }) => (namespace === null ? noNamespace : null),
+    async befall({ namespace }) {
+      const mend = namespace?.lose() ?? null;
+      if (mend === null) throw new Error('iptables knows no "statistic" here: packets cannot be lost');
+      await pause(STOPPED_MS);
+      mend();
     },
   },
   {

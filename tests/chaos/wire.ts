@@ -11,7 +11,8 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-export async function layWire(to: number): Promise<Wire> {
+/** `at`: the address where it is taken up; its other end is a port of this machine. */
+export async function layWire(to: number, at = '127.0.0.1'): Promise<Wire> {
   const sockets = new Set<Socket>();
   let whole = true;
   const server = createServer((near) => {
@@ -30,7 +31,7 @@ export async function layWire(to: number): Promise<Wire> {
       });
       if (!whole) one.pause();
     }
-  }).listen(0, '127.0.0.1');
+  }).listen(0, at);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');

@@ -9,12 +9,15 @@ import { type Candor, startCandor } from '../support/candor.ts';
 import { startPostgres, startRedis, type TestServer } from '../support/servers.ts';
 import { openReceiver, type Receiver } from '../server/hooks/receiver.ts';
 import { type RunnerProcess, startRunner } from './runner.ts';
+import { type Namespace, openNamespace } from './namespace.ts';
 import { layWire, type Wire } from './wire.ts';
 
 export interface World {
   nodes: Candor[];
   /** The first node's lines. */
-  lines: { postgres: Wire; redis: Wire };
+  lines: { postgres: Wire; redis: Wire; hooks: Wire };
+  /** Where the first node lives; null: with all others, as this machine allows no other place. */
+  namespace: Namespace | null;
   postgres: TestServer;
   redis: TestServer;
   runner: RunnerProcess;
@@ -41,8 +44,19 @@ export async function startWorld(): Promise<World> {
   const disk = mountDisk();
   const postgres = await startPostgres(disk ?? tmpdir());
   const redis = await startRedis();
-  const lines = { postgres: await layWire(postgres.port), redis: await layWire(redis.port) };
-  const through = (url: string, port: number): string => url.replace(/:\d+/, `:${port}`);
+  const receiver = await openReceiver();
+  const namespace = openNamespace();
+  const near = namespace?.near ?? '127.0.0.1';
+  const lines = {
+    postgres: await layWire(postgres.port, near),
+    redis: await layWire(redis.port, near),
+    hooks: await layWire(Number(new URL(receiver.url(HOOK)).port), near),
+  };
+  const through = (url: string, { port }: Wire): string => {
+    const at = new URL(url);
+    at.host = `${near}:${port}`;
+    return at.href;
+  };
   const env = {
     ROLE: 'web',
     CANDOR_SECRET: 'a secret for the tests alone, 0123456789',
@@ -50,19 +64,25 @@ export async function startWorld(): Promise<World> {
     WEBHOOKS_ALLOW_PRIVATE: 'true',
     WEBHOOKS_RETRY_MS: '500',
   };
-  const first = await startCandor({
-    ...env,
-    DATABASE_URL: through(postgres.url, lines.postgres.port),
-    REDIS_URL: through(redis.url, lines.redis.port),
-  });
+  const first = await startCandor(
+    {
+      ...env,
+      DATABASE_URL: through(postgres.url, lines.postgres),
+      REDIS_URL: through(redis.url, lines.redis),
+    },
+    namespace === null ? undefined : { command: namespace.command, host: namespace.far },
+  );
   const second = await startCandor({ ...env, DATABASE_URL: postgres.url, REDIS_URL: redis.url });
   const runner = await startRunner(redis.url);
-  const receiver = await openReceiver();
-  const made = await first.call('POST', '/api/webhooks', { url: receiver.url(HOOK), events: ['run.ended'] });
+  const made = await first.call('POST', '/api/webhooks', {
+    url: through(receiver.url(HOOK), lines.hooks),
+    events: ['run.ended'],
+  });
   receiver.secrets.set(HOOK, operations.createWebhook.response.parse(made.body).secret);
   return {
     nodes: [first, second],
     lines,
+    namespace,
     postgres,
     redis,
     runner,
@@ -73,6 +93,8 @@ export async function startWorld(): Promise<World> {
       await receiver.close();
       await lines.postgres.close();
       await lines.redis.close();
+      await lines.hooks.close();
+      namespace?.close();
       await postgres.stop();
       await redis.stop();
       if (disk === null) return;

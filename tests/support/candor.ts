@@ -34,17 +34,21 @@ export interface Candor {
   close: () => Promise<void>;
 }
 
+/** Where it runs: what goes before its program, and its address as seen from here. */
+const here = { command: new Array<string>(), host: '127.0.0.1' };
+
 /** Starts server/main.ts on a free port with data of its own, and waits until /health answers. */
-export async function startCandor(env: Record<string, string> = {}): Promise<Candor> {
+export async function startCandor(env: Record<string, string> = {}, place = here): Promise<Candor> {
   const data = mkdtempSync(join(tmpdir(), 'candor-e2e-'));
   if (env['DATABASE_URL'] === undefined) await copyDatabase(data);
   const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${place.host}:${port}`;
   let printed = '';
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, ['server/main.ts'], {
+    const [program, ...args] = [...place.command, process.execPath, 'server/main.ts'];
+    const started = spawn(program, args, {
       env: {
         ...process.env,
         PORT: String(port),
