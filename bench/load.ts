@@ -1,7 +1,8 @@
 // Whole interviews at once: typing with cursors, chat, runs, submissions. What a room costs as rooms, nodes and history grow.
+// Rows by environment: LOAD_ROOMS=1000 LOAD_NODES=1 LOAD_SLOWER=8 npm run bench -- load
 import { Console } from 'node:console';
 import pg from 'pg';
-import { keepGoing, openAll } from './load/crowd.ts';
+import { keepGoing, openAll, SLOWER } from './load/crowd.ts';
 import type { Interview } from './load/interview.ts';
 import { type Figures, install, type Installation } from './load/servers.ts';
 
@@ -105,6 +106,6 @@ for (const nodes of NODES) {
 }
 process.stdout.write(
   'One candidate and two watchers a room, four keys a second with the cursor, chat every 20 s, a run every minute,\n' +
-    'a submission every two. The clients share the machine with the servers: their lag is in the times.\n',
+    `a submission every two${SLOWER === 1 ? '' : `; all of it ${SLOWER} times slower here`}. The clients share the machine with the servers: their lag is in the times.\n`,
 );
 new Console(process.stdout).table(table);
