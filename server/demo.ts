@@ -58,6 +58,7 @@ async function startDemo(interviews: Interviews, bank: Bank) {
         waitingRoom: false,
         startsAt: null,
         aiWatches: true,
+        sharesFeedback: false,
         ai: aiSettingsSchema.parse({}),
       },
       metadata: { demo: true },

@@ -7,6 +7,9 @@ export function roomDoor({ rooms, removed }: Pick<Live, 'rooms' | 'removed'>): R
     judge: (ask) => rooms.judge(ask),
     advance: (id, question, by) => rooms.advance(id, question, by),
     end: (id, by) => rooms.end(id, 'caller', by),
+    async rated(id, feedback, by) {
+      await rooms.publish(id, by, { audience: 'interviewers', happening: { kind: 'rated', ...feedback } });
+    },
     reveal: (id, what, by) => rooms.reveal(id, what, by),
     pause: (id, paused, by) => rooms.pause(id, paused, by),
     removed,

@@ -100,6 +100,8 @@ const kinds = [
   /** The candidate's answer to the signal that has number `to`. */
   z.object({ kind: z.literal('answered'), to: z.number().int(), text: z.string() }),
   z.object({ kind: z.literal('marked'), mark: z.enum(['plus', 'minus', 'note']), text: z.string() }),
+  /** By the candidate, of the interview, after its end; for interviewers. */
+  z.object({ kind: z.literal('rated'), rating: z.number().int(), text: z.string() }),
   z.object({ kind: z.literal('permitted'), seat: z.string(), write: z.boolean() }),
   z.object({ kind: z.literal('focused'), until: z.number().nullable() }),
   /** The clock stands still and candidates only read, until `resumed`. */

@@ -2,6 +2,7 @@
 // Knows neither sockets nor the screen.
 import type { RoomEvent } from './protocol.ts';
 import { changeAi, changeReviews } from './reduce-ai.ts';
+import { withPart } from './reduce-parts.ts';
 import type { TestResult } from './results.ts';
 import type { Chunk, RoomState, Run } from './room.ts';
 
@@ -54,11 +55,8 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
       return { checks: { ...state.checks, [event.seat]: event } };
     case 'advanced':
       return { question: event.question, complete: event.complete };
-    case 'revealed': {
-      const { question, title, statement } = event;
-      const known = state.parts[question] ?? [];
-      return { parts: { ...state.parts, [question]: [...known, { title, statement }] } };
-    }
+    case 'revealed':
+      return { parts: withPart(state.parts, event) };
     case 'focused':
       return { focusUntil: event.until };
     case 'paused':
@@ -72,6 +70,8 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'countered':
     case 'summed':
       return changeAi(state, event);
+    case 'rated':
+      return {}; // the session's row has it
     case 'ended':
       return { ended: { at: event.at, why: event.why } };
   }

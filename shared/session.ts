@@ -28,6 +28,7 @@ export const settingsSchema = z.object({
   waitingRoom: z.boolean().default(false), // the candidate waits until an interviewer admits
   startsAt: z.number().nullable().default(null), // ms since 1970; the clock starts here
   aiWatches: z.boolean().default(true), // an AI may read along where one is configured
+  sharesFeedback: z.boolean().default(false), // the reviews of submissions are in the candidate's own copy
   ai: aiSettingsSchema.prefault({}),
 });
 export type SessionSettings = z.infer<typeof settingsSchema>;

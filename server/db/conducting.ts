@@ -1,6 +1,8 @@
-// What interviewers change of a session's row while it goes on: pauses, parts of questions. Who may is no matter of it.
+// What people change of a session's row while it goes on, or at its end: pauses, parts of questions, feedback. Who may is no matter of it.
 import { sql } from 'kysely';
+import type { GivenFeedback } from '../../shared/api/copies.ts';
 import type { Database } from './database.ts';
+import { clean, toJson } from './json.ts';
 
 export function conducting(db: Database) {
   return {
@@ -51,6 +53,19 @@ export function conducting(db: Database) {
         .returning('paused_ms')
         .executeTakeFirst();
       return row === undefined ? null : Number(row.paused_ms);
+    },
+
+    /** False: no such session, it goes on, or feedback was given before. */
+    async takeFeedback(id: string, given: GivenFeedback): Promise<boolean> {
+      const row = await db
+        .updateTable('sessions')
+        .set({ feedback: toJson({ ...given, text: clean(given.text) }) })
+        .where('id', '=', id)
+        .where('is_active', '=', false)
+        .where('feedback', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
     },
   };
 }

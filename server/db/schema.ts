@@ -33,6 +33,7 @@ export interface SessionsTable {
   paused_at: MaybeTime;
   paused_ms: Generated<string>; // bigint: a string in pg
   revealed: Json;
+  feedback: ColumnType<unknown, string | null | undefined, string | null>;
   is_active: Generated<boolean>;
   last_event: Generated<number>;
   total_questions: GeneratedAlways<number>;

@@ -61,6 +61,7 @@ const summaryColumns = [
   'paused_at',
   'paused_ms',
   'revealed',
+  'feedback',
   'end_reason',
   'delete_after',
   'keep_until',

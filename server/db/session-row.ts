@@ -1,6 +1,7 @@
 // A session's row as the rest of the server sees it: parsed JSON, times in milliseconds. Asks no database.
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { type GivenFeedback, givenFeedbackSchema } from '../../shared/api/copies.ts';
 import { languageSchema, type Language } from '../../shared/languages.ts';
 import {
   type EndReason,
@@ -36,6 +37,8 @@ export interface SessionRow {
   pausedMs: number; // in pauses that are over
   /** By question number: how many of its parts the candidate has. */
   revealed: Record<string, number>;
+  /** The candidate's, after the end. */
+  feedback: GivenFeedback | null;
   active: boolean;
 }
 export type SessionSummary = Omit<SessionRow, 'questions'> & { totalQuestions: number };
@@ -66,6 +69,7 @@ function common(
     pausedAt: ms(row.paused_at),
     pausedMs: Number(row.paused_ms),
     revealed: revealedRow.parse(row.revealed),
+    feedback: givenFeedbackSchema.nullable().parse(row.feedback),
     active: row.is_active,
   };
 }

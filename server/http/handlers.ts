@@ -4,6 +4,7 @@ import { aiCallHandlers } from './handlers/ai-calls.ts';
 import { auditHandlers } from './handlers/audit.ts';
 import { codeHandlers } from './handlers/code.ts';
 import { conductingHandlers } from './handlers/conducting.ts';
+import { copyHandlers } from './handlers/copies.ts';
 import { deletionHandlers } from './handlers/deletion.ts';
 import { erasureHandlers } from './handlers/erasure.ts';
 import { generateHandlers } from './handlers/generate.ts';
@@ -41,6 +42,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...exchangeHandlers(parts),
     ...sessionHandlers(parts),
     ...conductingHandlers(parts),
+    ...copyHandlers(parts),
     ...deletionHandlers(parts),
     ...recordHandlers(parts),
     ...aiCallHandlers(parts),

@@ -60,6 +60,8 @@ export interface HttpSeats extends SeatIssuer {
 export interface RoomDoor {
   /** Ends the session and tells the room. False: no such session, or ended before. */
   end(sessionId: string, by: string | null): Promise<boolean>;
+  /** The interviewers' journal hears what the candidate said of the interview. */
+  rated(sessionId: string, feedback: { rating: number; text: string }, by: string | null): Promise<void>;
   /** Shows the candidate the next part of a question. False: it is not the next. */
   reveal(sessionId: string, what: { question: number; part: number }, by: string | null): Promise<boolean>;
   /** Stops or goes on with the clock and tells the room. False: it was so already, or has ended. */

@@ -22,6 +22,7 @@ export function changeOf(session: SessionRow, { body, caller, now }: Wish): Sess
   const settings = {
     ...session.settings,
     ...(body.extraTime !== undefined && { extraTime: body.extraTime }),
+    ...(body.sharesFeedback !== undefined && { sharesFeedback: body.sharesFeedback }),
     ...(body.timeLimitMinutes !== undefined && { timeLimitMinutes: body.timeLimitMinutes }),
   };
   return {

@@ -1,4 +1,5 @@
 // What interviews need from the rest of the server: stores, seats, the question bank, a reviewer. Types alone.
+import type { GivenFeedback } from '../../shared/api/copies.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Role, Seat } from '../../shared/protocol.ts';
 import type { Analysis } from '../../shared/evidence.ts';
@@ -32,6 +33,8 @@ export interface SessionRow {
   pausedMs: number; // in pauses that are over
   /** By question number: how many of its parts the candidate has. */
   revealed: Record<string, number>;
+  /** The candidate's, after the end. */
+  feedback: GivenFeedback | null;
   active: boolean;
 }
 /** A row of the list: everything but the questions. */
@@ -83,6 +86,8 @@ export interface SessionStore {
   pause(id: string, at: number): Promise<boolean>;
   /** Its clock ends later by the pause. How long it was paused in all, ms; null: it is not paused. */
   resume(id: string, at: number): Promise<number | null>;
+  /** False: no such session, it goes on, or feedback was given before. */
+  takeFeedback(id: string, given: GivenFeedback): Promise<boolean>;
   /** Ids of active sessions whose clock ran out before `now`; a paused one's stands still. */
   due(now: number, limit: number): Promise<string[]>;
   /** Ids of sessions whose day of deletion lies before `now`, longest overdue first. */

@@ -23,6 +23,8 @@ export function reportOf(
     endedAt: session.completedAt,
     endReason: session.endReason,
     metadata: session.metadata,
+    sharesFeedback: session.settings.sharesFeedback,
+    feedback: session.feedback,
     score: Math.round((10 * best.reduce((sum, score) => sum + score, 0)) / Math.max(1, best.length)) / 10,
     complete: questions.every((question) => question.submissions.length > 0),
     questions,

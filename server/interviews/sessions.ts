@@ -104,6 +104,7 @@ function newSession(ask: StartAsk, questions: StoredQuestion[], now: number): Se
     pausedAt: null,
     pausedMs: 0,
     revealed: {},
+    feedback: null,
     active: true,
   };
 }

@@ -11,6 +11,7 @@ import { questionOperations } from './questions.ts';
 import { scorecardOperations } from './scorecards.ts';
 import { recordingOperations } from './recordings.ts';
 import { seatOperations } from './seats.ts';
+import { copyOperations } from './copies.ts';
 import { sessionOperations } from './sessions.ts';
 import { systemOperations } from './system.ts';
 import { testOperations } from './tests.ts';
@@ -26,6 +27,7 @@ export const operations = {
   ...questionOperations,
   ...writtenQuestionOperations,
   ...sessionOperations,
+  ...copyOperations,
   ...aiOperations,
   ...scorecardOperations,
   ...recordingOperations,

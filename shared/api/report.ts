@@ -1,5 +1,6 @@
 // The report of one session: what was submitted, what it scored, what was observed. Facts alone, no judgement.
 import { z } from 'zod';
+import { givenFeedbackSchema } from './copies.ts';
 import { analysisSchema } from '../evidence.ts';
 import { languageSchema } from '../languages.ts';
 import { aiSpentSchema } from './ai.ts';
@@ -16,6 +17,8 @@ export const reportSchema = z.strictObject({
   endedAt: z.number().nullable(),
   endReason: endReasonSchema.nullable(),
   metadata: metadataSchema,
+  sharesFeedback: z.boolean(), // the candidate's own copy has the reviews
+  feedback: givenFeedbackSchema.nullable(), // the candidate's, of the interview
   score: z.number(), // 0 to 100: the mean over all questions of each one's best submission
   complete: z.boolean(), // every question has a submission
   questions: z.array(

@@ -22,6 +22,7 @@ const summarySchema = z.strictObject({
   endsAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   endReason: endReasonSchema.nullable(),
+  rating: z.number().int().nullable(), // by the candidate, 1 to 5
   metadata: metadataSchema,
 });
 const deletedSchema = z.strictObject({
@@ -76,7 +77,8 @@ export const sessionOperations = {
     ...common,
     method: 'PATCH',
     path: '/api/sessions/{id}',
-    summary: 'Change language, metadata, extra time, the day of deletion or how long it must be kept',
+    summary:
+      'Change language, metadata, extra time, what the candidate is shown, the day of deletion or how long it is kept',
     access: changers,
     body: z.strictObject({
       language: z.enum(languages).optional(),
@@ -84,6 +86,7 @@ export const sessionOperations = {
       extraTime: z.number().min(1).max(4).optional(),
       timeLimitMinutes: z.number().min(1).max(1_440).nullable().optional(),
       candidateName: nameText.optional(),
+      sharesFeedback: z.boolean().optional(), // reviews are in the candidate's own copy
       deleteAfterDays: z.number().int().min(1).max(3_650).nullable().optional(),
       /** Longer: whoever may change the session. Shorter, or null: administrators. */
       keepAtLeastDays: z.number().int().min(1).max(3_650).nullable().optional(),

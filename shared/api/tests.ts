@@ -64,6 +64,7 @@ export const startBody = z.strictObject({
   /** Nobody deletes it before; erasing a candidate for a legal reason does. */
   keepAtLeastDays: z.number().int().min(1).max(3_650).nullable().default(null),
   aiWatches: z.boolean().default(true),
+  sharesFeedback: z.boolean().default(false), // reviews are in the candidate's own copy, after the end
   ai: aiSettingsSchema.strict().prefault({}),
   metadata: metadataSchema.default({}),
 });

@@ -58,6 +58,8 @@ function tell(event: RoomEvent, ends: Ends, say: Say): Told | null {
       return { kind: 'pause', text: say('paused the interview') };
     case 'resumed':
       return { kind: 'pause', text: say('went on with the interview') };
+    case 'rated':
+      return { kind: 'end', text: say('The candidate rated the interview: {rating} of 5', event) };
     case 'ended':
       return { kind: 'end', text: say(event.why === 'expired' ? 'The time was up' : 'The interview ended') };
     // What follows from these, or how they went on, is no moment of its own.

@@ -1,4 +1,4 @@
-// How an interviewer conducts an interview, in two real windows: pausing it, revealing a follow-up.
+// How an interviewer conducts an interview, in two real windows: pausing it, revealing a follow-up, and what is left to the candidate.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editorShows, openBrowser, openWindow, replaceCode, until, type Window } from '../support/browser.ts';
@@ -87,4 +87,31 @@ test('a follow-up is nowhere in the candidate’s browser until it is revealed',
   await candidate.page.reload();
   await candidate.page.getByRole('heading', { name: 'Count without listing', exact: true }).waitFor();
   await late.context.close();
+});
+
+test('after the end the candidate keeps a copy, says a word about it, and sees reviews once they are shared', async () => {
+  await replaceCode(candidate.page, 'def exactCrew(skills, target):\n    return "mine"\n');
+  await candidate.page.getByText('All edits saved').first().waitFor();
+  await button(interviewer.page, 'End interview').click();
+  await button(interviewer.page, 'End now').click();
+  const { page } = candidate;
+  await page.getByRole('link', { name: 'Your copy of the interview' }).click();
+  await page.getByRole('region', { name: 'question-1.py' }).getByText('"mine"').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save question-1.py' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('question-1.py');
+  await page.getByRole('radio', { name: '4' }).check();
+  await page.getByLabel('What went well, what did not?').fill('The pause was kind.');
+  await button(page, 'Send').click();
+  await page.getByText('Thank you. You gave it 4 of 5.').waitFor();
+  await page.goto(`${candor.url}/room/${session.sessionId}`); // the link's tab opens the copy now
+  await page.getByText('The pause was kind.').waitFor();
+
+  await interviewer.page.getByRole('link', { name: 'Report and scorecard' }).click();
+  await interviewer.page.getByText('The candidate on the interview: 4 of 5').waitFor();
+  await button(interviewer.page, 'Share the reviews').click();
+  await button(interviewer.page, 'The reviews are shared').waitFor();
+  for (const { errors } of [candidate, interviewer]) expect(errors).toEqual([]);
 });

@@ -62,8 +62,20 @@ function filterOf(caller: Caller, query: Call<'listSessions'>['query']): Session
 function summary(session: Awaited<ReturnType<HandlerParts['sessions']['list']>>[number]) {
   const { id, candidateName, difficulty, language, totalQuestions, current, active } = session;
   const { startedAt, endsAt, completedAt, endReason, metadata } = session;
+  const rating = session.feedback?.rating ?? null;
   const times = { startedAt, endsAt, endedAt: completedAt, endReason };
-  return { id, candidateName, difficulty, language, totalQuestions, current, active, ...times, metadata };
+  return {
+    id,
+    candidateName,
+    difficulty,
+    language,
+    totalQuestions,
+    current,
+    active,
+    ...times,
+    rating,
+    metadata,
+  };
 }
 
 function shownSession(session: SessionRow, caller: Caller, ai: boolean) {

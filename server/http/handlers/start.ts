@@ -92,6 +92,7 @@ function askOf(caller: Caller, body: Call<'startSession'>['body']): StartAsk {
       waitingRoom: body.waitingRoom,
       startsAt: body.startsAt,
       aiWatches: body.aiWatches,
+      sharesFeedback: body.sharesFeedback,
       ai: body.ai,
     },
     metadata: body.metadata,

@@ -31,6 +31,7 @@ export function session(given: Partial<SessionRow>): SessionRow {
       waitingRoom: false,
       startsAt: null,
       aiWatches: true,
+      sharesFeedback: false,
       ai: aiSettingsSchema.parse({}),
     },
     metadata: {},
@@ -45,6 +46,7 @@ export function session(given: Partial<SessionRow>): SessionRow {
     pausedAt: null,
     pausedMs: 0,
     revealed: {},
+    feedback: null,
     active: true,
     ...given,
   };

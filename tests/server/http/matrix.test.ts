@@ -71,6 +71,8 @@ const table: Record<OperationId, string> = {
   pauseSession: /*   */ '11 4333y 3y3 33',
   advanceSession: /* */ '11 4333y 3y3 33',
   revealPart: /*     */ '11 4333y 3y3 33',
+  ownCopy: /*        */ '11 3333 3e33 33', // it goes on
+  giveFeedback: /*   */ '11 3333 3e33 33',
   deleteSession: /*  */ '11 4333y 333 33',
   deleteSessions: /* */ '11 y333y 333 33',
   sessionEvents: /*  */ '11 4334y yyy 33',
@@ -123,6 +125,7 @@ const table: Record<OperationId, string> = {
 };
 
 const letters: Record<string, string> = {
+  '409 running': 'e', // too early
   '401 unauthorized': '1',
   '403 forbidden': '3',
   '404 not_found': '4',

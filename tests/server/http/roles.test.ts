@@ -70,6 +70,8 @@ const table: Record<OperationId, string> = {
   pauseSession: /*   */ 'yy43',
   advanceSession: /* */ 'yy43',
   revealPart: /*     */ 'yy43',
+  ownCopy: /*        */ '3333',
+  giveFeedback: /*   */ '3333',
   deleteSession: /*  */ 'yy33',
   deleteSessions: /* */ 'yy33',
   sessionEvents: /*  */ 'yy4y',

@@ -104,6 +104,8 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     pauseSession: { ...here, body: { paused: true } },
     advanceSession: { ...here, body: { question: 1 } },
     revealPart: { ...here, body: { question: 1, part: 1 } },
+    ownCopy: here,
+    giveFeedback: { ...here, body: { rating: 4, text: 'Friendly.' } },
     deleteSession: here,
     deleteSessions: { params: {}, body: { ids: [id] } },
     sessionEvents: { ...here, query: 'after=0&limit=5' },

@@ -1,7 +1,7 @@
-// Which page the address names. A router of one screen: seven patterns, no library.
+// Which page the address names. A router of one screen: eight patterns, no library.
 export type Route =
   | { page: 'home' | 'desk' | 'sign-in' }
-  | { page: 'room' | 'report'; id: string }
+  | { page: 'room' | 'report' | 'copy'; id: string }
   | { page: 'replay'; id: string | null } // null: of a file
   | { page: 'nowhere' };
 
@@ -11,9 +11,10 @@ export function routeOf(path: string): Route {
   if (/^\/desk\/?$/.test(path)) return { page: 'desk' };
   if (/^\/sign-in\/?$/.test(path)) return { page: 'sign-in' };
   if (/^\/replay\/?$/.test(path)) return { page: 'replay', id: null };
-  const found = /^\/(room|replay|report)\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path);
+  const found = /^\/(room|replay|report|copy)\/([A-Za-z0-9_-]{1,64})\/?$/.exec(path);
   const [, page, id] = found ?? [];
-  if (id !== undefined && (page === 'room' || page === 'replay' || page === 'report')) return { page, id };
+  if (id !== undefined && (page === 'room' || page === 'replay' || page === 'report' || page === 'copy'))
+    return { page, id };
   return { page: 'nowhere' };
 }
 

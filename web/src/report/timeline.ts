@@ -46,9 +46,7 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'run.started':
       return runText(event, names, ends.get(event.run));
     case 'advanced':
-      return event.complete
-        ? t('All questions were done')
-        : t('Went on to {question}', { question: names.question(event.question) });
+      return advanceText(event, names);
     case 'revealed':
       return revealText(event, names);
     case 'hinted':
@@ -71,6 +69,8 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'paused':
     case 'resumed':
       return pauseText(event, names);
+    case 'rated':
+      return t('The candidate rated the interview: {rating} of 5', event);
     case 'ended':
       return t(endTexts[event.why]);
     case 'run.queued':
@@ -147,6 +147,11 @@ function hintText(event: Of<'hinted'>, names: Names): string {
       ? t('{name} gave a hint (level {level}, costs {cost})', { name, level, cost })
       : t('{name} gave a hint (level {level})', { name, level });
   return `${said}: ${event.text}`;
+}
+
+function advanceText({ complete, question }: Of<'advanced'>, names: Names): string {
+  if (complete) return t('All questions were done');
+  return t('Went on to {question}', { question: names.question(question) });
 }
 
 function pauseText({ kind, by }: Of<'paused' | 'resumed'>, names: Names): string {

@@ -1,5 +1,6 @@
 // The German texts, one file for each part of the app. Says "Sie"; what is not here is said in English.
 import { app } from './app.ts';
+import { copy } from './copy.ts';
 import { shared } from './shared.ts';
 import { desk } from './desk.ts';
 import { administration } from './administration.ts';
@@ -18,6 +19,7 @@ import { questionEditor } from './question-editor.ts';
 
 export const german = {
   ...app,
+  ...copy,
   ...shared,
   ...desk,
   ...administration,
