@@ -35,7 +35,9 @@ export async function tellStory(recording: Recording) {
   code.frames.seek(codeEdits.length); // what lies behind the last keyframe, for `touched` and `texts`
   board.frames.seek(boardEdits.length);
 
-  const everybody = Object.keys(rooms.seek(events.length).people);
+  // Whoever only had the code open never came into the room.
+  const came = Object.keys(rooms.seek(events.length).people);
+  const everybody = [...new Set([...came, ...recording.cursors.keys()])];
   const findPeople = createWhereabouts(recording);
   const eventTimes = rising(events.map((event) => event.at));
   const worked = recording.edits.filter((edit) => edit.by !== null);
