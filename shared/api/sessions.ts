@@ -8,6 +8,7 @@ import { reportSchema } from './report.ts';
 import { sessionSchema } from './session-view.ts';
 
 const time = z.coerce.number().int().min(0); // ms since 1970
+const place = z.number().int().min(1).max(100); // of a question or a part, from 1
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 const summarySchema = z.strictObject({
@@ -120,7 +121,7 @@ export const sessionOperations = {
     path: '/api/sessions/{id}/advance',
     summary: 'Go to a question; everyone in the room is told',
     access: changers,
-    body: z.strictObject({ question: z.number().int().min(1).max(100) }),
+    body: z.strictObject({ question: place }),
     example: { question: 1 },
     response: z.strictObject({ id: z.string(), current: z.number().int() }),
   },
@@ -130,10 +131,7 @@ export const sessionOperations = {
     path: '/api/sessions/{id}/reveal',
     summary: 'Show the candidate the next part of a question, one after the other; again changes nothing',
     access: changers,
-    body: z.strictObject({
-      question: z.number().int().min(1).max(100),
-      part: z.number().int().min(1).max(100), // from 1
-    }),
+    body: z.strictObject({ question: place, part: place }),
     example: { question: 1, part: 1 },
     response: z.strictObject({ id: z.string(), question: z.number().int(), part: z.number().int() }),
   },
