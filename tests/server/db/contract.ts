@@ -207,19 +207,19 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     test('cursors: in order by page, of sessions that are there, up to a number', async () => {
       const [one, full] = [session({}), session({})];
       for (const each of [one, full]) await sessions().insert(each);
-      const { appendCursors, cursorHistory } = createDocuments(opened.db);
+      const cursors = createDocuments(opened.db);
       const row = (at: number, sessionId: string, moves: Move[]) => ({ sessionId, at, by: 'seat_a', moves });
       const gone = [5, null] satisfies Move;
-      await appendCursors([
+      await cursors.appendCursors([
         row(1_000, one.id, [[0, ['q1/python', [7, 3], null]], gone]),
         row(1_000, 'test_none', [gone]),
         row(2_000, one.id, [gone]),
       ]);
       const many = Array.from({ length: 30_000 }, () => gone);
-      for (const at of [1, 2, 3]) await appendCursors([row(at, full.id, many)]);
+      for (const at of [1, 2, 3]) await cursors.appendCursors([row(at, full.id, many)]);
       const read = async (id: string) => {
         const rows: Moves[] = [];
-        for await (const page of cursorHistory(id)) rows.push(...page);
+        for await (const page of cursors.cursorHistory(id)) rows.push(...page);
         return rows;
       };
       expect(await read(one.id)).toEqual([
