@@ -1,9 +1,9 @@
 // The way in: a candidate checks the set-up, agrees to what is recorded, waits at the door, and is let in without a reload.
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openWindow, until, type Window } from '../support/browser.ts';
 import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
+import { violations } from '../support/looks.ts';
 
 let candor: Candor;
 let browser: Browser;
@@ -30,17 +30,6 @@ afterAll(async () => {
   await browser?.close();
   await candor?.close();
 });
-
-async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await until(
-    async () => (await page.evaluate(() => document.documentElement.dataset['theme'])) === theme,
-    `the page is ${theme}`,
-  );
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 200)}`));
-}
 
 test('at the door the set-up is checked, and nothing of the room is shown', async () => {
   const { page } = candidate;

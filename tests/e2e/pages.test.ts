@@ -1,5 +1,4 @@
-// The pages beside the room: a recruiter's way from the desk to a report, a scorecard, and what axe says of every page.
-import { AxeBuilder } from '@axe-core/playwright';
+// The pages beside the room: a recruiter's way from the desk to a report, a scorecard, on paper and on a small screen.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openWindow, until, type Window } from '../support/browser.ts';
@@ -173,51 +172,6 @@ function pages(): [string, Ready][] {
     [`/report/${session.sessionId}`, heading('Timeline')],
   ];
 }
-
-const themes = ['light', 'dark', 'contrast'] as const;
-
-async function violations(page: Page, theme: (typeof themes)[number]): Promise<string[]> {
-  await page.emulateMedia({
-    colorScheme: theme === 'light' ? 'light' : 'dark',
-    contrast: theme === 'contrast' ? 'more' : 'no-preference',
-    reducedMotion: 'reduce',
-  });
-  await until(
-    async () => (await page.evaluate(() => document.documentElement.dataset['theme'])) === theme,
-    `the page is ${theme}`,
-  );
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 200)}`),
-  );
-}
-
-test('axe finds nothing on home, desk and report in any theme', async () => {
-  const found: string[] = [];
-  for (const [path, ready] of pages()) {
-    await recruiter.page.goto(candor.url + path);
-    await recruiter.page.reload(); // a change after # alone loads nothing
-    await ready(recruiter.page);
-    for (const theme of themes)
-      found.push(...(await violations(recruiter.page, theme)).map((text) => `${path} ${text}`));
-  }
-  expect(found).toEqual([]);
-}, 180_000);
-
-test.each(['candidate', 'interviewer'] as const)(
-  'axe finds nothing in the room of the %s',
-  async (role) => {
-    const { page, context } = await openWindow(browser, session.links[role]);
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-    await page.getByText('All edits saved').first().waitFor();
-    const found: string[] = [];
-    for (const theme of themes) found.push(...(await violations(page, theme)));
-    await context.close();
-    expect(found).toEqual([]);
-  },
-  180_000,
-);
 
 test.each([
   ['320 pixels', 320, 640],

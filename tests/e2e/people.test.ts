@@ -1,9 +1,9 @@
 // People sign in by their links: invited on the desk, each seeing what the role may, put out at once; and what axe says.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openWindow, until, type Window } from '../support/browser.ts';
+import { openBrowser, openWindow, type Window } from '../support/browser.ts';
 import { type Candor, startCandor } from '../support/candor.ts';
+import { violations } from '../support/looks.ts';
 
 let candor: Candor;
 let browser: Browser;
@@ -94,19 +94,6 @@ test('an administrator sees where somebody is signed in, and puts them out at on
   for (const action of ['user.updated', 'user.signed_in', 'user.invited', 'sessionReport'])
     await log.getByText(action, { exact: true }).first().waitFor();
 });
-
-async function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await until(
-    async () => (await page.evaluate(() => document.documentElement.dataset['theme'])) === theme,
-    `the page is ${theme}`,
-  );
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${theme} ${id}: ${node.html.slice(0, 200)}`),
-  );
-}
 
 test('axe finds nothing there, light or dark, and 320 pixels are enough', async () => {
   const { page } = grace;

@@ -1,0 +1,105 @@
+// Every page in every theme, wide and narrow: photographed for people to look at, read by axe. In German and from right
+// to left, too. The pages that people use most are done always; all of them when CANDOR_LOOKS is set.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, patience, until } from '../support/browser.ts';
+import { photograph, sideways, type Theme, themes, violations, wear } from '../support/looks.ts';
+import { closeStage, openStage, type Scene, scenes, type Stage } from './scenes.ts';
+
+const all = process.env['CANDOR_LOOKS'] !== undefined;
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 360, height: 740 };
+const rows = scenes.filter((scene) => all || scene.always !== undefined);
+const spoken = rows.filter((scene) => all || scene.always === 'spoken');
+
+let stage: Stage;
+let browser: Browser;
+/** Violations of axe by page and theme, printed at the end. */
+const table = new Map<string, Partial<Record<Theme, number>>>();
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  stage = await openStage(browser);
+}, 240_000);
+
+afterAll(async () => {
+  process.stdout.write(`axe, violations by page: ${themes.join(' / ')}\n`);
+  for (const [name, counts] of table)
+    process.stdout.write(`  ${name}: ${themes.map((theme) => counts[theme] ?? '–').join(' / ')}\n`);
+  await browser?.close();
+  await closeStage(stage);
+});
+
+/** A window with what the scene's person has: a key, a set-up that was checked, a language. */
+async function open(scene: Scene, language: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ viewport: wide });
+  context.setDefaultTimeout(patience);
+  await context.addInitScript(
+    ([tongue, key, checked]) => {
+      localStorage.setItem('candor.language', tongue);
+      if (key !== '') sessionStorage.setItem('candor.api-key', key);
+      for (const id of checked) sessionStorage.setItem(`candor.checked.${id}`, 'yes');
+    },
+    [
+      language,
+      scene.withKey === false ? '' : stage.candor.key,
+      scene.unchecked ? [] : stage.sessions,
+    ] as const,
+  );
+  const page = await context.newPage();
+  await page.goto(scene.address(stage));
+  await scene.ready(page, stage);
+  return { context, page };
+}
+
+test.each(rows.map((scene) => [scene.name, scene] as const))(
+  'axe finds nothing on %s, in any theme',
+  async (name, scene) => {
+    const { context, page } = await open(scene, 'en');
+    const found: string[] = [];
+    const counts: Partial<Record<Theme, number>> = {};
+    for (const theme of themes) {
+      await page.setViewportSize(wide);
+      const here = await violations(page, theme);
+      counts[theme] = here.length;
+      found.push(...here);
+      await photograph(page, `${name}-${theme}-wide`);
+      if (!all && theme !== 'light') continue;
+      await page.setViewportSize(narrow);
+      if (all) found.push(...(await violations(page, theme)).map((text) => `narrow ${text}`));
+      await photograph(page, `${name}-${theme}-narrow`);
+    }
+    table.set(name, counts);
+    await context.close();
+    expect(found).toEqual([]);
+  },
+  240_000,
+);
+
+test.each([
+  ['de', 'ltr'],
+  ['ar-XB', 'rtl'],
+] as const)(
+  'in %s nothing is wider than the window',
+  async (language, direction) => {
+    const over: string[] = [];
+    for (const scene of spoken) {
+      const { context, page } = await open(scene, language);
+      await wear(page, 'light');
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+      for (const [size, name] of [
+        [wide, 'wide'],
+        [{ ...narrow, width: 320 }, 'narrow'],
+      ] as const) {
+        await page.setViewportSize(size);
+        await until(async () => (await page.evaluate(() => innerWidth)) === size.width, 'it is resized');
+        if ((await sideways(page)) > 0) over.push(`${scene.name} at ${String(size.width)}`);
+        await photograph(page, `${scene.name}-${language}-${name}`);
+      }
+      await context.close();
+    }
+    expect(over).toEqual([]);
+  },
+  600_000,
+);
