@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { PublicQuestion } from './question.ts';
 import { exampleOf, typeWords, valueProblem } from './value-check.ts';
 import { type Value, type ValueType, valueSchema } from './values.ts';
+import { inEnglish, type Say } from './say.ts';
 
 /** Per question. `characters`: of one text of one case; `together`: of all that is sent at once. */
 export const caseLimits = { count: 10, characters: 8_000, together: 32_000 } as const;
@@ -51,17 +52,21 @@ type Form = Pick<PublicQuestion, 'kind' | 'signature'>;
 export type ReadCase = { ok: true; own: OwnCase } | { ok: false; field: number; problem: string };
 
 /** Reads a case as somebody wrote it. */
-export function readCase({ kind, signature }: Form, { texts, expected }: Omit<CaseEntry, 'at'>): ReadCase {
+export function readCase(
+  { kind, signature }: Form,
+  { texts, expected }: Omit<CaseEntry, 'at'>,
+  say: Say = inEnglish,
+): ReadCase {
   if (kind === 'stdin' || signature === null)
     return { ok: true, own: { stdin: texts[0] ?? '', ...(expected !== null && { stdout: expected }) } };
   const args: Value[] = [];
   for (const [i, { name, type }] of signature.params.entries()) {
-    const read = readValue(type, texts[i] ?? '', name);
+    const read = readValue(type, texts[i] ?? '', name, say);
     if (!read.ok) return { ok: false, field: i, problem: read.problem };
     args.push(read.value);
   }
   if (expected === null) return { ok: true, own: { args } };
-  const read = readValue(signature.returns, expected, 'Expected');
+  const read = readValue(signature.returns, expected, say('Expected'), say);
   return read.ok
     ? { ok: true, own: { args, expected: read.value } }
     : { ok: false, field: -1, problem: read.problem };
@@ -69,18 +74,21 @@ export function readCase({ kind, signature }: Form, { texts, expected }: Omit<Ca
 
 type ReadValue = { ok: true; value: Value } | { ok: false; problem: string };
 
-function readValue(type: ValueType, text: string, name: string): ReadValue {
-  const wanted = `write ${typeWords(type)}, such as ${exampleOf(type)}`;
-  if (text.trim() === '') return { ok: false, problem: `${name} is empty: ${wanted}.` };
+function readValue(type: ValueType, text: string, name: string, say: Say): ReadValue {
+  const wanted = say('write {type}, such as {example}', {
+    type: typeWords(type, say),
+    example: exampleOf(type),
+  });
+  if (text.trim() === '') return { ok: false, problem: say('{name} is empty: {wanted}.', { name, wanted }) };
   const value = parse(text);
   if (value === undefined) {
     // A text without quotation marks is meant as it is written.
     if (type === 'string' && !text.trim().startsWith('"')) return { ok: true, value: text };
-    const python = /\b(True|False|None)\b/.test(text) ? ' In JSON: true, false, null.' : '';
-    const quotes = text.includes("'") ? ' Texts have double quotation marks.' : '';
-    return { ok: false, problem: `${name} is not JSON: ${wanted}.${python}${quotes}` };
+    const python = /\b(True|False|None)\b/.test(text) ? ` ${say('In JSON: true, false, null.')}` : '';
+    const quotes = text.includes("'") ? ` ${say('Texts have double quotation marks.')}` : '';
+    return { ok: false, problem: say('{name} is not JSON: {wanted}.', { name, wanted }) + python + quotes };
   }
-  const problem = valueProblem(type, value, name);
+  const problem = valueProblem(type, value, name, say);
   if (problem === null) return { ok: true, value };
   return type === 'string' ? { ok: true, value: text } : { ok: false, problem };
 }

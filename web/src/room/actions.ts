@@ -10,7 +10,7 @@ import { type Files, programOf } from '../editor/files.svelte.ts';
 import { toast } from '../lib/toasts.svelte.ts';
 import type { Input } from './input.svelte.ts';
 import type { Room } from './room.svelte.ts';
-import { t } from '../lib/i18n/words.ts';
+import { heard, t } from '../lib/i18n/words.ts';
 
 interface Now {
   question: PublicQuestion | null;
@@ -63,7 +63,7 @@ export function createActions(room: Room, { code, files, cases }: Shared, input:
 /** The own cases of a question as they are sent; null: one of them cannot be read, and that was said. */
 function ownCases(question: PublicQuestion | null, cases: Cases): OwnCase[] | null {
   if (!question) return [];
-  const read = cases.of(question.number).map(({ entry }) => readCase(question, entry));
+  const read = cases.of(question.number).map(({ entry }) => readCase(question, entry, heard));
   const at = read.findIndex((one) => !one.ok);
   const wrong = read[at];
   if (wrong && !wrong.ok) {
