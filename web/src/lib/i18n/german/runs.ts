@@ -7,6 +7,7 @@ export const runs = {
   Save: 'Speichern',
   'Save case': 'Fall speichern',
   '(nothing)': '(nichts)',
+  'wrong answer': 'falsche Antwort',
   '(no output)': '(keine Ausgabe)',
   'shows what comes out': 'zeigt, was herauskommt',
   expected: 'erwartet',
