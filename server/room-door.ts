@@ -12,6 +12,8 @@ export function roomDoor({ rooms, removed }: Pick<Live, 'rooms' | 'removed'>): R
     },
     reveal: (id, what, by) => rooms.reveal(id, what, by),
     pause: (id, paused, by) => rooms.pause(id, paused, by),
+    timed: async (id, clock, by) =>
+      void (await rooms.publish(id, by, { audience: 'room', happening: { kind: 'timed', ...clock } })),
     removed,
     permit: (id, seat, write) => rooms.permit(id, seat, write, null),
     admit: (id, seat) => rooms.admit(id, seat, null),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const hookKinds = [
   'session.started',
+  'session.rescheduled',
   'session.ended',
   'submission.scored',
   'run.ended',

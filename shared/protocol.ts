@@ -7,6 +7,7 @@ import { ownCasesSchema } from './cases.ts';
 import { codeFilesSchema, keptFileSchema } from './code-files.ts';
 import { languageSchema } from './languages.ts';
 import { lightSchema } from './probe.ts';
+import { clockKinds } from './clock-events.ts';
 import type { SessionView } from './session-view.ts';
 import { partSchema } from './question.ts';
 import { endSchema, testResultSchema, verdictSchema } from './results.ts';
@@ -104,9 +105,7 @@ const kinds = [
   z.object({ kind: z.literal('rated'), rating: z.number().int(), text: z.string() }),
   z.object({ kind: z.literal('permitted'), seat: z.string(), write: z.boolean() }),
   z.object({ kind: z.literal('focused'), until: z.number().nullable() }),
-  /** The clock stands still and candidates only read, until `resumed`. */
-  z.object({ kind: z.literal('paused') }),
-  z.object({ kind: z.literal('resumed'), pausedMs: z.number().int() }), // in all pauses so far
+  ...clockKinds,
   ...aiKinds,
   /** Somebody is at the door; for interviewers. Ends with `admitted` or `left`. */
   z.object({ kind: z.literal('waiting'), seat: seatSchema }),

@@ -2,6 +2,7 @@
 // Knows neither sockets nor the screen.
 import type { RoomEvent } from './protocol.ts';
 import { changeAi, changeReviews } from './reduce-ai.ts';
+import { changeClock } from './reduce-clock.ts';
 import { withPart } from './reduce-parts.ts';
 import type { TestResult } from './results.ts';
 import type { Chunk, RoomState, Run } from './room.ts';
@@ -58,11 +59,10 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'revealed':
       return { parts: withPart(state.parts, event) };
     case 'focused':
-      return { focusUntil: event.until };
     case 'paused':
-      return { pausedAt: event.at };
     case 'resumed':
-      return { pausedAt: null, pausedMs: event.pausedMs };
+    case 'timed':
+      return changeClock(event);
     case 'muted':
     case 'steered':
     case 'drafted':

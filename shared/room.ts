@@ -9,6 +9,7 @@ import type { Light } from './probe.ts';
 import type { Part } from './question.ts';
 import type { TestResult, Verdict } from './results.ts';
 import type { Summary } from './summary.ts';
+import type { Timed } from './clock-events.ts';
 
 type Of<K extends RoomEvent['kind']> = Extract<RoomEvent, { kind: K }>;
 
@@ -129,6 +130,8 @@ export interface RoomState {
   pausedAt: number | null;
   /** In pauses that are over. */
   pausedMs: number;
+  /** The clock as it was last set anew; null: as the session's view has it. */
+  timed: Timed | null;
   /** The AI interviewer is to be silent. */
   muted: boolean;
   /** Who steers the AI interviewer; null: as the session's settings say. */
@@ -161,6 +164,7 @@ export function emptyRoom(question = 1): RoomState {
     focusUntil: null,
     pausedAt: null,
     pausedMs: 0,
+    timed: null,
     muted: false,
     pilot: null,
     drafts: [],

@@ -35,6 +35,12 @@ export function createQuestions(db: Database) {
     /** Null: this owner (and recruiter) has a question with this id inside already. */
     insert: (question: NewQuestion): Promise<QuestionRecord | null> => insert(db, question),
 
+    /** How many this owner has. */
+    async count(owner: string): Promise<number> {
+      const query = db.selectFrom('questions').where('owner', '=', owner);
+      return Number((await query.select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n);
+    },
+
     /** What was found out about the old draft is forgotten. Null: no such question, or it is being checked. */
     replace: (id: string, change: DraftChange): Promise<QuestionRecord | 'taken' | null> =>
       replace(db, id, change),

@@ -18,6 +18,7 @@ export interface SessionChange {
   language?: Language;
   metadata?: Metadata;
   settings?: SessionSettings;
+  startedAt?: number;
   endsAt?: number | null;
   deleteAfter?: number | null;
   keepUntil?: number | null;
@@ -102,6 +103,7 @@ async function update(
     ...(change.language !== undefined && { language: languageSchema.parse(change.language) }),
     ...(change.metadata !== undefined && { metadata: toJson(change.metadata) }),
     ...(change.settings !== undefined && { settings: toJson(change.settings) }),
+    ...(change.startedAt !== undefined && { started_at: new Date(change.startedAt) }),
     ...(change.endsAt !== undefined && { ends_at: time(change.endsAt) }),
     ...(change.deleteAfter !== undefined && { delete_after: time(change.deleteAfter) }),
     ...(change.keepUntil !== undefined && { keep_until: time(change.keepUntil) }),

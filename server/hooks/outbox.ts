@@ -46,7 +46,7 @@ export function createOutbox<T>(store: OutboxStore<T>): Outbox<T> {
   };
 }
 
-const toldKinds = ['ended', 'run.ended', 'review.ended', 'signalled'] as const;
+const toldKinds = ['timed', 'ended', 'run.ended', 'review.ended', 'signalled'] as const;
 type Told = Extract<RoomEvent, { kind: (typeof toldKinds)[number] }>;
 
 /** Others (a program's output above all) cost nothing here. */
@@ -64,6 +64,8 @@ async function hooksOf(
   const { at, n } = event;
   const hook = (kind: Hook['kind'], data: object): Hook => ({ kind, at, data: { sessionId, n, ...data } });
   switch (event.kind) {
+    case 'timed':
+      return [hook('session.rescheduled', { startedAt: event.startedAt, endsAt: event.endsAt })];
     case 'ended':
       // The report is made from what is stored, so that it is ready at once.
       return [

@@ -9,6 +9,7 @@ import type { Language } from '../../shared/languages.ts';
 import type { Answer, Audience, RoomEvent, Seat } from '../../shared/protocol.ts';
 import type { Difficulty } from '../../shared/question.ts';
 import type { StoredQuestion } from '../../shared/session.ts';
+import type { Timed } from '../../shared/clock-events.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
 import type { Endpoints } from '../hooks/endpoints.ts';
 import type { SeatIssuer } from '../interviews/ports.ts';
@@ -66,6 +67,8 @@ export interface RoomDoor {
   reveal(sessionId: string, what: { question: number; part: number }, by: string | null): Promise<boolean>;
   /** Stops or goes on with the clock and tells the room. False: it was so already, or has ended. */
   pause(sessionId: string, paused: boolean, by: string | null): Promise<boolean>;
+  /** Its clock was set anew: the room, its journal and webhooks hear of it. */
+  timed(sessionId: string, clock: Timed, by: string | null): Promise<void>;
   /** The session was deleted: its sockets and documents are closed on every node. */
   removed(sessionId: string): void;
   /** Null: no such seat in this session. */

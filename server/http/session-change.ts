@@ -11,32 +11,56 @@ export interface Wish {
   body: Call<'updateSession'>['body'];
   caller: Caller;
   now: number; // ms since 1970
+  linksUntil: number; // the first of its links ends then
 }
 
+export const setsClock = ({ startsAt, extraTime, timeLimitMinutes }: Wish['body']): boolean =>
+  [startsAt, extraTime, timeLimitMinutes].some((given) => given !== undefined);
+
 /** Throws what is refused. */
-export function changeOf(session: SessionRow, { body, caller, now }: Wish): SessionChange {
+export function changeOf(session: SessionRow, wish: Wish): SessionChange {
+  const { body } = wish;
   if (!session.active && (body.extraTime !== undefined || body.timeLimitMinutes !== undefined))
     throw new AppError('ended', 409, 'the session has ended');
   if (body.language !== undefined && !session.settings.languages.includes(body.language))
     throw invalid('the session does not allow this language', 'language');
+  const startedAt = startOf(session, wish);
   const settings = {
     ...session.settings,
     ...(body.extraTime !== undefined && { extraTime: body.extraTime }),
     ...(body.sharesFeedback !== undefined && { sharesFeedback: body.sharesFeedback }),
     ...(body.timeLimitMinutes !== undefined && { timeLimitMinutes: body.timeLimitMinutes }),
+    ...(body.startsAt !== undefined && { startsAt: body.startsAt }),
   };
+  const endsAt = endOf(startedAt + session.pausedMs, settings);
+  if (body.startsAt !== undefined && (endsAt ?? startedAt) > wish.linksUntil)
+    throw invalid('the links of the session end before: start another session', 'startsAt');
   return {
     settings,
-    endsAt: endOf(session.startedAt + session.pausedMs, settings),
+    startedAt,
+    endsAt,
     ...(body.language !== undefined && { language: body.language }),
     ...(body.metadata !== undefined && { metadata: body.metadata }),
     ...(body.candidateName !== undefined && { candidateName: body.candidateName }),
-    ...keepingOf(session, { body, caller, now }),
+    ...keepingOf(session, wish),
   };
 }
 
+/** A start that has not come can be moved; null: it begins now. */
+function startOf(session: SessionRow, { body: { startsAt }, now }: Wish): number {
+  if (startsAt === undefined) return session.startedAt;
+  if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+  if (session.startedAt <= now) throw new AppError('started', 409, 'the session has begun');
+  if (startsAt !== null && startsAt < now)
+    throw invalid('startsAt is in the past; null begins now', 'startsAt');
+  return startsAt ?? now;
+}
+
 /** It can be kept longer by whoever may change the session, shorter by administrators alone. */
-function keepingOf(session: SessionRow, { body, caller, now }: Wish): SessionChange {
+function keepingOf(
+  session: SessionRow,
+  { body, caller, now }: Pick<Wish, 'body' | 'caller' | 'now'>,
+): SessionChange {
   const { deleteAfterDays: deleteDays, keepAtLeastDays: keepDays } = body;
   const at = (days: number | null): number | null => (days === null ? null : now + days * dayMs);
   const change = {

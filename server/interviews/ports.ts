@@ -55,7 +55,14 @@ export interface SessionFilter {
 export type SessionChange = Partial<
   Pick<
     SessionRow,
-    'language' | 'metadata' | 'settings' | 'endsAt' | 'deleteAfter' | 'keepUntil' | 'candidateName'
+    | 'language'
+    | 'metadata'
+    | 'settings'
+    | 'startedAt'
+    | 'endsAt'
+    | 'deleteAfter'
+    | 'keepUntil'
+    | 'candidateName'
   >
 >;
 

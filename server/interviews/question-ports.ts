@@ -26,6 +26,8 @@ export interface QuestionDrafts {
     draft: Authored;
     at: number;
   }): Promise<QuestionRecord | null>;
+  /** How many this owner has. */
+  count(owner: string): Promise<number>;
   /** Null: no such question, or it is being checked. `taken`: another one has the new id inside. */
   replace(
     id: string,

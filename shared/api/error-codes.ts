@@ -13,7 +13,10 @@ export function reasons(operation: Operation): [number, string][] {
   }
   if (params || path.startsWith('/api/test/')) found.push([404, '`not_found`']);
   if (runs || method !== 'GET')
-    found.push([409, '`running`, `ended`, `paused`, `stopped`, `submitted`, `kept`, `in_progress`']);
+    found.push([
+      409,
+      '`running`, `started`, `ended`, `paused`, `stopped`, `submitted`, `kept`, `in_progress`',
+    ]);
   if (body) found.push([413, '`too_large`: more than 100 KB'], [415, '`unsupported_media_type`']);
   if (operation.idempotent) found.push([422, '`idempotency_mismatch`']);
   if (limit !== 'none') found.push([429, '`rate_limited`: wait for Retry-After seconds']);

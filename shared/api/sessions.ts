@@ -79,7 +79,7 @@ export const sessionOperations = {
     method: 'PATCH',
     path: '/api/sessions/{id}',
     summary:
-      'Change language, metadata, extra time, what the candidate is shown, the day of deletion or how long it is kept',
+      'Change language, metadata, a start to come, extra time, what the candidate is shown, days of deletion and keeping',
     access: changers,
     body: z.strictObject({
       language: z.enum(languages).optional(),
@@ -88,9 +88,9 @@ export const sessionOperations = {
       timeLimitMinutes: z.number().min(1).max(1_440).nullable().optional(),
       candidateName: nameText.optional(),
       sharesFeedback: z.boolean().optional(), // reviews are in the candidate's own copy
+      startsAt: z.number().int().min(0).max(4_102_444_800_000).nullable().optional(), // before it has begun; null: now
       deleteAfterDays: z.number().int().min(1).max(3_650).nullable().optional(),
-      /** Longer: whoever may change the session. Shorter, or null: administrators. */
-      keepAtLeastDays: z.number().int().min(1).max(3_650).nullable().optional(),
+      keepAtLeastDays: z.number().int().min(1).max(3_650).nullable().optional(), // shorter, or null: administrators
     }),
     example: { metadata: { requisition: 'R-7' } },
     response: sessionSchema,

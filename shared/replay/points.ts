@@ -73,6 +73,7 @@ function tell(event: RoomEvent, ends: Ends, say: Say): Told | null {
     case 'review.ended':
     case 'permitted':
     case 'focused':
+    case 'timed':
     case 'muted':
     case 'steered':
     case 'drafted':

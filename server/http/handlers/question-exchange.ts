@@ -6,6 +6,7 @@ import { holderOf, mayWrite, maySee } from '../bank-owner.ts';
 import { type Caller, nameOf } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
+import { refuseTooMany } from '../question-limit.ts';
 import { newQuestionId } from './written-questions.ts';
 
 type Parts = Pick<HandlerParts, 'bank' | 'banks' | 'written' | 'audit' | 'now'>;
@@ -24,6 +25,7 @@ export function exchangeHandlers(parts: Parts): Pick<Handlers, 'exportQuestions'
     },
 
     async importQuestions({ caller, body }) {
+      await refuseTooMany(parts.written.drafts, caller);
       const { questions, mistakes } = unpack(body);
       const imported = [];
       for (const draft of questions) {

@@ -2,19 +2,21 @@
 import { notFound } from '../../errors.ts';
 import type { SessionFilter, SessionRow } from '../../interviews/ports.ts';
 import { viewFor } from '../../interviews/view.ts';
-import { type Caller, nameOf, onlyOwn } from '../credentials.ts';
+import { type Caller, nameOf, onlyOwn, seatOf } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
-import { changeOf } from '../session-change.ts';
+import { changeOf, setsClock } from '../session-change.ts';
 import { readCursor, writeCursor } from '../session-cursor.ts';
 
 export function sessionHandlers({
   sessions,
+  seats,
+  room,
   audit,
   vitals,
   now,
-}: Pick<HandlerParts, 'sessions' | 'audit' | 'vitals' | 'now'>): Pick<
+}: Pick<HandlerParts, 'sessions' | 'seats' | 'room' | 'audit' | 'vitals' | 'now'>): Pick<
   Handlers,
   'listSessions' | 'getSession' | 'updateSession'
 > {
@@ -35,12 +37,23 @@ export function sessionHandlers({
 
     async updateSession({ caller, params, body }) {
       const session = await ownSession(sessions, caller, params.id);
-      const changed = await sessions.update(session.id, changeOf(session, { body, caller, now: now() }));
+      const linksUntil = await earliestEnd(seats, session.id);
+      const change = changeOf(session, { body, caller, now: now(), linksUntil });
+      const changed = await sessions.update(session.id, change);
       if (!changed) throw notFound('session');
+      const { startedAt, endsAt, pausedMs } = changed;
+      if (setsClock(body) && (startedAt !== session.startedAt || endsAt !== session.endsAt))
+        await room.timed(session.id, { startedAt, endsAt, pausedMs }, seatOf(caller));
       audit(nameOf(caller), 'session.updated', session.id, { fields: Object.keys(body) });
       return { body: shown(changed, caller) };
     },
   };
+}
+
+/** When the first of its links ends, ms since 1970. */
+async function earliestEnd(seats: Pick<HandlerParts['seats'], 'list'>, sessionId: string): Promise<number> {
+  const valid = (await seats.list(sessionId)).filter(({ revokedAt }) => revokedAt === null);
+  return Math.min(...valid.map(({ expiresAt }) => expiresAt));
 }
 
 function filterOf(caller: Caller, query: Call<'listSessions'>['query']): SessionFilter {

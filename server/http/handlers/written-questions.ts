@@ -7,6 +7,7 @@ import { holderOf, mayWrite } from '../bank-owner.ts';
 import { type Caller, nameOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import type { HandlerParts } from '../parts.ts';
+import { refuseTooMany } from '../question-limit.ts';
 
 const mostWaiting = { own: 20, all: 200 }; // checks
 const shownVersions = 100;
@@ -23,6 +24,7 @@ function draftHandlers(parts: Parts): Pick<Handlers, Names> {
   const { bank, written, audit, now } = parts;
   return {
     async createQuestion({ caller, body: { recruiterId, isPrivate, ...draft } }) {
+      await refuseTooMany(written.drafts, caller);
       const ask = { id: newQuestionId(), owner: holderOf(caller), recruiterId, isPrivate, draft, at: now() };
       const made = await written.drafts.insert(ask);
       if (!made) throw taken(draft);

@@ -65,10 +65,10 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'marked':
       return markText(event, names);
     case 'focused':
-      return event.until === null ? null : t('Quiet time began');
     case 'paused':
     case 'resumed':
-      return pauseText(event, names);
+    case 'timed':
+      return clockText(event, names);
     case 'rated':
       return t('The candidate rated the interview: {rating} of 5', event);
     case 'ended':
@@ -154,11 +154,18 @@ function advanceText({ complete, question }: Of<'advanced'>, names: Names): stri
   return t('Went on to {question}', { question: names.question(question) });
 }
 
-function pauseText({ kind, by }: Of<'paused' | 'resumed'>, names: Names): string {
-  const name = names.seat(by);
-  return kind === 'paused'
-    ? t('{name} paused the interview', { name })
-    : t('{name} went on with the interview', { name });
+function clockText(event: Of<'focused' | 'paused' | 'resumed' | 'timed'>, names: Names): string | null {
+  const name = names.seat(event.by);
+  switch (event.kind) {
+    case 'focused':
+      return event.until === null ? null : t('Quiet time began');
+    case 'paused':
+      return t('{name} paused the interview', { name });
+    case 'resumed':
+      return t('{name} went on with the interview', { name });
+    case 'timed':
+      return t('{name} set the clock anew', { name });
+  }
 }
 
 function revealText({ by, title, question }: Of<'revealed'>, names: Names): string {

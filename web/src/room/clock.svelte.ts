@@ -14,9 +14,10 @@ export interface Clock {
 
 export function createClock(room: Room, view: () => SessionView): Clock {
   const time = () => room.state.pausedAt ?? room.now;
+  const set = () => room.state.timed ?? view();
   /** The view knows the pauses before it was asked for, the journal those since. */
   const ends = () => {
-    const { endsAt, pausedMs } = view();
+    const { endsAt, pausedMs } = set();
     return endsAt === null ? null : endsAt + room.state.pausedMs - pausedMs;
   };
   return {
@@ -28,7 +29,7 @@ export function createClock(room: Room, view: () => SessionView): Clock {
       return at === null ? null : at - time();
     },
     get gone() {
-      return time() - view().startedAt - room.state.pausedMs;
+      return time() - set().startedAt - room.state.pausedMs;
     },
     get endsAt() {
       return room.state.pausedAt === null ? ends() : null;

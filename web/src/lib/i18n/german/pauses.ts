@@ -12,6 +12,7 @@ export const pauses = {
     'Das Interview ist unterbrochen: Die Uhr steht still, und der Editor der sich bewerbenden Person ist schreibgeschützt.',
   'paused the interview': 'hat das Interview unterbrochen',
   'went on with the interview': 'hat das Interview fortgesetzt',
+  '{name} set the clock anew': '{name} hat die Uhr neu gestellt',
   '{name} paused the interview': '{name} hat das Interview unterbrochen',
   '{name} went on with the interview': '{name} hat das Interview fortgesetzt',
   'paused once, {time} | paused {n} times, {time}':
