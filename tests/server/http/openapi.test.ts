@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Operation } from '../../../shared/api/operation.ts';
+import { copyOperations } from '../../../shared/api/copies.ts';
 import { type OperationId, operations } from '../../../shared/api/operations.ts';
 import { type Answer, codeOf, type Host, openHost } from './host.ts';
 import { isAboutLogin, makePerson } from './people.ts';
@@ -47,14 +48,18 @@ async function describedOperations() {
   return { api, all };
 }
 
-async function freshTarget(id: OperationId): Promise<Target> {
+/** With who may ask: an administrator, or the candidate of an interview that is over. */
+async function freshTarget(id: OperationId): Promise<Target & { credential: string }> {
   const made = await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] }, admin);
   const { key } = operations.createKey.response.parse(made.body);
   const session = await host.start({ questionIds: ['parking-fee'], totalQuestions: 1 }, admin);
   const webhook = isAboutWebhook(id) ? await makeWebhook(host, admin) : null;
   const person = await makePerson(host, admin, isAboutLogin(id));
   const question = isAboutQuestion(id) ? await makeQuestion(host, admin) : null;
-  return targets({ session, keyId: key.id, person, webhook, question })[id];
+  const target = targets({ session, keyId: key.id, person, webhook, question })[id];
+  if (!(id in copyOperations)) return { ...target, credential: admin };
+  await host.call('POST', `/api/sessions/${session.sessionId}/end`, undefined, admin);
+  return { ...target, credential: session.seats.candidate.token };
 }
 
 test('the document names every operation once, and its pointers lead somewhere', async () => {
@@ -77,18 +82,18 @@ test('every operation: a good request, and one with an unknown name', async () =
   for (const { id, method, path, statuses } of (await describedOperations()).all) {
     const operation: Operation = operations[id];
     const target = await freshTarget(id);
-    const good = await host.call(method, addressOf(path, target), target.body, admin);
+    const good = await host.call(method, addressOf(path, target), target.body, target.credential);
     expect(`${id} ${good.status}`).toBe(`${id} ${operation.status}`);
     expect(good.headers.has('ratelimit-limit')).toBe(operation.limit !== 'none');
     if (typeof operation.response !== 'string') operation.response.parse(good.body);
     const bad = operation.body
-      ? await host.call(method, addressOf(path, target), { ...target.body, surprise: 1 }, admin)
+      ? await host.call(method, addressOf(path, target), { ...target.body, surprise: 1 }, target.credential)
       : operation.query
         ? await host.call(
             method,
             `${addressOf(path, { ...target, query: `${target.query ?? ''}&surprise=1` })}`,
             undefined,
-            admin,
+            target.credential,
           )
         : null;
     if (!bad) continue;
