@@ -222,6 +222,36 @@ test('Vim keys, once chosen, edit the shared text, and undo takes back one’s o
   );
 });
 
+test('Emacs keys, once chosen, move, kill and yank, and Tab has its way out', async () => {
+  const { page } = interviewer;
+  await replaceCode(page, 'one two\nthree');
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByText('Emacs', { exact: true }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.locator('.monaco-editor .view-lines').first().click();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  // The keys are fetched when first wanted; without them Control A selects all.
+  await until(async () => {
+    await press('Control+Home', 'Control+a');
+    return (await page.locator('.monaco-editor .selected-text').count()) === 0;
+  }, 'the keys are there');
+  await press('Control+e');
+  await page.keyboard.insertText('!');
+  await press('Control+a', 'Alt+f', 'Control+k');
+  await until(async () => (await editorText(page)) === 'one\nthree', 'the rest of the line is gone');
+  await press('Control+y');
+  await until(async () => (await editorText(page)) === 'one two!\nthree', 'it is back');
+  await press('Control+m');
+  await page.getByText('Tab now leaves the editor.').waitFor({ state: 'attached' });
+  await press('Tab');
+  await until(
+    async () => await page.evaluate(() => !document.activeElement?.closest('.monaco-editor')),
+    'Tab has left the editor',
+  );
+});
+
 test('no window saw an error', () => {
   expect([...candidate.errors, ...interviewer.errors]).toEqual([]);
 });
