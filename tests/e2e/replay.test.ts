@@ -110,7 +110,7 @@ test('the code of a moment runs again, and the record shows who did what', async
   expect(await again.locator('pre').innerText()).toBe('second try\n');
   expect(await again.innerText()).toContain('In the same image as in the interview');
   await page.getByRole('tab', { name: 'Progress' }).click();
-  await page.getByRole('region', { name: 'Progress' }).getByText('1 run,').waitFor();
+  await page.getByRole('region', { name: 'Progress' }).getByText('one run,').waitFor();
   await page.getByRole('tab', { name: 'Output' }).click();
 });
 
