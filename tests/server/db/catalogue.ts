@@ -1,6 +1,6 @@
 // What a database asks of whoever writes to it, read from its catalogue; and what a change of it would break for code
 // that knows the schema before. For tests of migrations.
-import { type Kysely, sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 
 interface Column {
   name: string; // table.column
@@ -14,7 +14,7 @@ export interface Catalogue {
   rules: Set<string>;
 }
 
-export async function readCatalogue<T>(db: Kysely<T>): Promise<Catalogue> {
+export async function readCatalogue(db: QueryExecutorProvider): Promise<Catalogue> {
   const columns = await sql<Column & { table: string }>`
     select c.table_name as "table", c.table_name || '.' || c.column_name as name, c.data_type as type,
       c.is_nullable = 'NO' and c.column_default is null and c.is_generated = 'NEVER' and c.is_identity = 'NO' as required
