@@ -2,7 +2,7 @@
 // however many ask: the room's reviewer and the REST caller of a submission want the same.
 import { createHash } from 'node:crypto';
 import type { CodeFile } from '../../shared/code-files.ts';
-import type { Findings } from '../../shared/evidence.ts';
+import type { Findings, Warning } from '../../shared/evidence.ts';
 import type { Language } from '../../shared/languages.ts';
 import { compilerWarnings } from '../ai/warnings.ts';
 import type { MeasureGrowth } from './growth-meter.ts';
@@ -10,7 +10,7 @@ import type { Lint } from './linter.ts';
 
 const remembered = 200; // solutions
 const limitMs = 60_000; // of one
-const waitMs = 10_000; // of one asker: a review and a score do not wait for more
+const patienceMs = 10_000; // of one asker: a review and a score do not wait for more
 
 export interface FindingsAsk {
   questionId: string | null; // null: no question, so nothing is measured
@@ -20,40 +20,47 @@ export interface FindingsAsk {
   compiled: { ok: boolean; text: string } | null;
 }
 /**
- * Null: it took longer than an asker waits. Never throws for the sandbox's sake; throws when `signal` is aborted, while the
- * work goes on for others.
+ * What takes longer than an asker waits is not in it: no growth, or the compiler's warnings without the linter's. Never throws
+ * for the sandbox's sake; throws when `signal` is aborted, while the work goes on for others.
  */
-export type Find = (ask: FindingsAsk, signal: AbortSignal) => Promise<Findings | null>;
+export type Find = (ask: FindingsAsk, signal: AbortSignal) => Promise<Findings>;
+/** Each part comes when it is ready: none waits for another. */
+interface Work {
+  growth: Promise<Findings['growth']>;
+  compiler: Warning[];
+  linter: Promise<Warning[] | null>;
+}
 
 export function createFindings(deps: {
   measureGrowth: MeasureGrowth;
   lint: Lint;
   log: { warn(detail: object, message: string): void };
+  waitMs?: number; // of one asker
 }) {
-  const { measureGrowth, lint, log } = deps;
-  const known = new Map<string, Promise<Findings>>();
+  const { measureGrowth, lint, log, waitMs = patienceMs } = deps;
+  const known = new Map<string, Work>();
   const stop = new AbortController();
 
-  const find = async ({ questionId, language, source, files, compiled }: FindingsAsk): Promise<Findings> => {
+  const begin = ({ questionId, language, source, files, compiled }: FindingsAsk): Work => {
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(limitMs)]);
-    const warnings = compilerWarnings(language, compiled?.text ?? '');
-    if (compiled?.ok === false) return { growth: null, warnings };
+    const compiler = compilerWarnings(language, compiled?.text ?? '');
+    const nothing = Promise.resolve(null);
+    if (compiled?.ok === false) return { growth: nothing, compiler, linter: nothing };
     const without = (what: string) => (error: unknown) => {
       if (!signal.aborted) log.warn({ err: error }, what);
       return null;
     };
     const solution = { language, source, files };
-    const [growth, linted] = await Promise.all([
+    const linter = lint(solution, signal).catch(without('a solution was not linted')); // the shorter one first
+    const growth =
       questionId === null
-        ? null
+        ? nothing
         : measureGrowth({ questionId, ...solution }, signal).catch(
             without('the growth of a solution was not measured'),
-          ),
-      lint(solution, signal).catch(without('a solution was not linted')),
-    ]);
-    return { growth, warnings: [...warnings, ...(linted ?? [])] };
+          );
+    return { growth, compiler, linter };
   };
-  const once: Find = (ask, signal) => {
+  const once: Find = async (ask, signal) => {
     const content = JSON.stringify([
       ask.questionId,
       ask.language,
@@ -62,17 +69,22 @@ export function createFindings(deps: {
       ask.compiled?.text ?? '',
     ]);
     const key = createHash('sha256').update(content).digest('base64');
-    const found = known.get(key) ?? find(ask);
+    const work = known.get(key) ?? begin(ask);
     known.delete(key); // the newest at the end
-    known.set(key, found);
+    known.set(key, work);
     const oldest = known.keys().next();
     if (known.size > remembered && !oldest.done) known.delete(oldest.value);
-    return unless(found, signal);
+    const [growth, linted] = await Promise.all([
+      inTime(work.growth, waitMs, signal),
+      inTime(work.linter, waitMs, signal),
+    ]);
+    return { growth, warnings: [...work.compiler, ...(linted ?? [])] };
   };
   return { find: once, close: async () => stop.abort() };
 }
 
-async function unless<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+/** Null: not within `waitMs`. */
+async function inTime<T>(work: Promise<T>, waitMs: number, signal: AbortSignal): Promise<T | null> {
   signal.throwIfAborted();
   const undo = new AbortController();
   const late = new Promise<null>((resolve, reject) => {

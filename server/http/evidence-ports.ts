@@ -17,7 +17,7 @@ export type Lint = (
   signal: AbortSignal,
 ) => Promise<Warning[]>;
 
-/** What is found out beside the tests, as in server/evidence/findings.ts. Null: not in time. Throws when the signal is aborted. */
+/** What is found out beside the tests, as in server/evidence/findings.ts: as much as came in time. Throws when the signal is aborted. */
 export type FindFindings = (
   ask: {
     questionId: string | null;
@@ -27,4 +27,4 @@ export type FindFindings = (
     compiled: { ok: boolean; text: string } | null;
   },
   signal: AbortSignal,
-) => Promise<Findings | null>;
+) => Promise<Findings>;
