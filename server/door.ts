@@ -146,6 +146,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     },
     journal: stores.journal,
     aiCalls: stores.aiCalls,
+    usage: stores.usage,
     maintenance,
     idempotency: stores.idempotency,
     review: rubric,

@@ -25,6 +25,7 @@ import { createSignInStore } from './db/sign-ins.ts';
 import type { Started } from './db/new-session.ts';
 import { createSessions } from './db/sessions.ts';
 import { createSettings } from './db/settings.ts';
+import { createUsage } from './db/usage.ts';
 import { createUsers } from './db/users.ts';
 import { createWebhooks } from './db/webhooks.ts';
 
@@ -59,6 +60,7 @@ export function createStores(
     audit: createAudit(db),
     erasure: createErasure(db),
     aiCalls: createAiCalls(db),
+    usage: createUsage(db),
     settings: createSettings(db),
   };
 }

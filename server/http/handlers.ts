@@ -24,6 +24,7 @@ import { sessionHandlers } from './handlers/sessions.ts';
 import { startHandlers } from './handlers/start.ts';
 import { systemHandlers } from './handlers/system.ts';
 import { testHandlers } from './handlers/tests.ts';
+import { usageHandlers } from './handlers/usage.ts';
 import { userHandlers } from './handlers/users.ts';
 import { webhookHandlers } from './handlers/webhooks.ts';
 import { writtenQuestionHandlers } from './handlers/written-questions.ts';
@@ -46,6 +47,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...deletionHandlers(parts),
     ...recordHandlers(parts),
     ...aiCallHandlers(parts),
+    ...usageHandlers(parts),
     ...scorecardHandlers(parts),
     ...recordingHandlers(parts),
     ...replayRunHandlers(parts),

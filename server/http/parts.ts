@@ -23,6 +23,7 @@ import type {
   RoomDoor,
   Scorecards,
   SetupImages,
+  Usage,
   Vitals,
   WriteQuestion,
   Webhooks,
@@ -57,6 +58,7 @@ export interface HandlerParts {
   cursors: Sources['cursors'];
   exportKey: ExportKey;
   aiCalls: AiCalls;
+  usage: Usage;
   idempotency: Idempotency;
   sandbox: Pick<Sandbox, 'run' | 'languages'>;
   review: Reviewer;

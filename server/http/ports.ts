@@ -2,6 +2,7 @@
 import type { End, Receipt } from '../../sandbox/job.ts';
 import type { AiCallRecord, AiSpent } from '../../shared/api/ai.ts';
 import type { KeyLimits, Scope } from '../../shared/access.ts';
+import type { UsageDay } from '../../shared/api/usage.ts';
 import type { AuthoredCard } from '../../shared/api/scorecards.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
 
@@ -146,6 +147,11 @@ export interface AiCalls {
   /** A session's calls to a language model, oldest first. */
   list(sessionId: string, page: { skip: number; limit: number }): Promise<AiCallRecord[]>;
   spent(sessionId: string): Promise<AiSpent>;
+}
+
+export interface Usage {
+  /** The days on which anything happened: `from` inclusive, `to` exclusive; null: the sessions of all owners. */
+  days(ask: { from: Date; to: Date; ownerKey: string | null }): Promise<UsageDay[]>;
 }
 
 export interface Idempotency {

@@ -15,6 +15,7 @@ import { copyOperations } from './copies.ts';
 import { sessionOperations } from './sessions.ts';
 import { systemOperations } from './system.ts';
 import { testOperations } from './tests.ts';
+import { usageOperations } from './usage.ts';
 import { userOperations } from './users.ts';
 import { webhookOperations } from './webhooks.ts';
 import { writtenQuestionOperations } from './written-questions.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...sessionOperations,
   ...copyOperations,
   ...aiOperations,
+  ...usageOperations,
   ...scorecardOperations,
   ...recordingOperations,
   ...seatOperations,

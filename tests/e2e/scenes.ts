@@ -151,6 +151,7 @@ export const scenes: readonly Scene[] = [
   { name: 'desk-sessions', always: 'spoken', address: desk('sessions'), ready: sees('a[href^="/report/"]') },
   { name: 'desk-questions', always: 'seen', address: desk('questions'), ready: sees('#banks') },
   { name: 'desk-question', address: desk('questions'), ready: editor },
+  { name: 'desk-usage', always: 'seen', address: desk('usage'), ready: sees('#desk-usage canvas') },
   { name: 'desk-keys', always: 'seen', address: desk('keys'), ready: sees('#desk-keys .rows') },
   { name: 'desk-webhooks', always: 'seen', address: desk('webhooks'), ready: sees('#desk-webhooks ul.card') },
   { name: 'desk-people', address: desk('people'), ready: sees('#desk-people form') },

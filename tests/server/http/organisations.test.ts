@@ -44,7 +44,7 @@ const aboutNone: OperationId[] = [
   'exportKey',
   'whoAmI',
 ].concat(
-  ['signInWays', 'listUsers', 'inviteUser', 'listAudit', 'exportAudit'],
+  ['signInWays', 'listUsers', 'inviteUser', 'listAudit', 'exportAudit', 'usage'],
   ['execute', 'analyze', 'startSession', 'generateQuestion', 'createBank', 'listBanks', 'listQuestions'],
   ['getQuestion', 'listSessions', 'deleteSessions', 'createKey', 'listKeys', 'createWebhook', 'listWebhooks'],
   ['getMaintenance', 'createQuestion', 'exportQuestions', 'importQuestions'],

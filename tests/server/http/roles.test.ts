@@ -78,6 +78,7 @@ const table: Record<OperationId, string> = {
   sessionDocument: /**/ 'yy4y',
   sessionReport: /*  */ 'yy4y',
   sessionAiCalls: /* */ 'yy4y',
+  usage: /*          */ 'yyyy',
   listScorecards: /* */ 'yy4y',
   saveScorecard: /*  */ 'yy43',
   sessionReplay: /*  */ 'yy4y',

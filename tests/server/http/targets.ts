@@ -137,6 +137,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     listPasskeys: { params: { id: person.id } },
     renamePasskey: { params: { id: person.id, passkey: person.passkey }, body: { name: 'Another' } },
     removePasskey: { params: { id: person.id, passkey: person.passkey } },
+    usage: { params: {}, query: 'from=2026-01-01&to=2026-01-31' },
     listAudit: { params: {}, query: 'limit=2&action=startSession' },
     exportAudit: { params: {}, query: 'format=csv&actor=nobody' },
     eraseCandidate: { params: {}, body: { sessionIds: [id] } },

@@ -16,6 +16,7 @@ import { passkeys } from './passkeys.ts';
 import { parts } from './parts.ts';
 import { pauses } from './pauses.ts';
 import { questionEditor } from './question-editor.ts';
+import { usage } from './usage.ts';
 
 export const german = {
   ...app,
@@ -35,5 +36,6 @@ export const german = {
   ...parts,
   ...pauses,
   ...questionEditor,
+  ...usage,
 };
 export type German = typeof german;
