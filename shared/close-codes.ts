@@ -1,6 +1,6 @@
 // Why the server closes a document's socket: codes that tell a client whether to come back.
 
-/** Close codes of document sockets: 44xx, so that y-websocket's reconnecting can tell them apart. */
+/** Close codes of document sockets: 44xx mean stay away to y-websocket, but for `slow`. */
 export const closeCodes = {
   badSeat: 4401, // unknown, forged or expired seat: do not come back
   forbidden: 4403, // this seat may not open this document, or wrote into it without permission
@@ -10,7 +10,7 @@ export const closeCodes = {
   ended: 4411,
   outdated: 4426, // the page speaks another version of the protocol: reload it
   tooBig: 4413, // a message, the text, or the number of clients over its limit
-  slow: 4429, // the reader did not keep up, or sent too much
+  slow: 4429, // the reader did not keep up, or sent too much at once: come back after a while
   malformed: 4400,
   failed: 4500, // not now: the load failed, or others must hand in their edits first; come back later
   restarting: 4503, // come back with some jitter

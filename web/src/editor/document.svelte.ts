@@ -40,7 +40,8 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
   handInCopies(doc, () => ({ provider, copy }));
   const address = `${backend.replace(/^http/, 'ws')}/doc/${seat.sessionId}`;
   const params = { seat: token, v: String(documentVersion) };
-  const provider = new WebsocketProvider(address, name, doc, { connect: false, params, disableBc: true });
+  const options = { connect: false, params, disableBc: true, shouldReconnect };
+  const provider = new WebsocketProvider(address, name, doc, options);
   const state = $state<SharedDocument['state']>({
     link: 'connecting',
     synced: false,
@@ -52,7 +53,7 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
   const count = countUnsaved(doc, provider, copy);
   let closed = false;
 
-  /** A server that stops sends everybody away at once: they need not all knock at the next one at once. */
+  /** Everybody whom a server sends away as it stops need not knock at the next one at once; haste needs a while, too. */
   const comeBackLater = () => {
     provider.disconnect();
     setTimeout(() => !closed && provider.connect(), Math.random() * scatter);
@@ -71,7 +72,7 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
   });
   provider.on('connection-close', (event) => {
     state.link = 'lost';
-    if (event?.code === closeCodes.restarting) comeBackLater();
+    if (event?.code === closeCodes.restarting || event?.code === closeCodes.slow) comeBackLater();
   });
   provider.on('closed', ({ code }) => (state.closed = code));
 
@@ -98,6 +99,11 @@ export function openDocument(seat: Seat, token: string, name: DocName): SharedDo
       doc.destroy();
     },
   };
+}
+
+/** What y-websocket does by itself takes every 44xx for good. */
+function shouldReconnect({ code }: CloseEvent): boolean {
+  return code === closeCodes.slow || code < 4400 || code > 4499;
 }
 
 function reopen(provider: WebsocketProvider, state: SharedDocument['state']): void {

@@ -23,8 +23,6 @@ export function closeText(code: number): string {
       return t('The server was upgraded. Load the page again to go on; your work is kept.');
     case closeCodes.tooBig:
       return t('The code has become too big to be shared, or too many people are here. Load the page again.');
-    case closeCodes.slow:
-      return t('This connection was too slow to keep up. Load the page again; your work is kept.');
     default:
       return t(
         'The shared code was closed by the server. Load the page again; your work is kept in this browser.',

@@ -88,8 +88,6 @@ export const room = {
     'Der Server wurde aktualisiert. Laden Sie die Seite neu, um fortzufahren; Ihre Arbeit bleibt erhalten.',
   'The code has become too big to be shared, or too many people are here. Load the page again.':
     'Der Code ist zu groß geworden, um geteilt zu werden, oder es sind zu viele Personen da. Laden Sie die Seite neu.',
-  'This connection was too slow to keep up. Load the page again; your work is kept.':
-    'Diese Verbindung war zu langsam, um mitzukommen. Laden Sie die Seite neu; Ihre Arbeit bleibt erhalten.',
   'The shared code was closed by the server. Load the page again; your work is kept in this browser.':
     'Der gemeinsame Code wurde vom Server geschlossen. Laden Sie die Seite neu; Ihre Arbeit bleibt in diesem Browser erhalten.',
   'Your seat in this room was closed': 'Ihr Platz in diesem Raum wurde geschlossen',
