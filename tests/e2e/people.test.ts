@@ -70,7 +70,7 @@ test('a viewer reads interviews and sees nothing of keys and people', async () =
   vera = await openWindow(browser, await invite(page, 'Vera', 'viewer'));
   await button(vera.page, 'Accept and sign in').click();
   await vera.page.getByRole('link', { name: 'Ada Lovelace', exact: true }).waitFor();
-  expect(await vera.page.getByRole('tab').allInnerTexts()).toEqual(['Sessions', 'Questions']);
+  expect(await vera.page.getByRole('tab').allInnerTexts()).toEqual(['Sessions', 'Questions', 'Usage']);
   await vera.page.getByRole('link', { name: 'Ada Lovelace', exact: true }).click();
   await vera.page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor();
   await vera.page.goto(`${candor.url}/`);
