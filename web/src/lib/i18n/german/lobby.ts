@@ -31,6 +31,7 @@ export const lobby = {
   'What is recorded': 'Was aufgezeichnet wird',
   'Asking the server…': 'Der Server wird gefragt …',
   'You agreed': 'Sie haben zugestimmt',
+  'I agree': 'Zustimmen',
   'I agree, enter the room': 'Zustimmen und eintreten',
   'Your set-up is fine': 'Ihre Umgebung ist in Ordnung',
   'Your set-up will do': 'Ihre Umgebung genügt',
