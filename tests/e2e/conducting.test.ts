@@ -1,7 +1,15 @@
 // How an interviewer conducts an interview, in two real windows: pausing it, revealing a follow-up, and what is left to the candidate.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { editorShows, openBrowser, openWindow, replaceCode, until, type Window } from '../support/browser.ts';
+import {
+  editorShows,
+  openBoth,
+  openBrowser,
+  openWindow,
+  replaceCode,
+  until,
+  type Window,
+} from '../support/browser.ts';
 import { type Candor, type StartedSession, startCandor } from '../support/candor.ts';
 
 let candor: Candor;
@@ -21,12 +29,7 @@ beforeAll(async () => {
     questionIds: ['exact-crew'],
     timeLimitMinutes: 45,
   });
-  candidate = await openWindow(browser, session.links.candidate);
-  interviewer = await openWindow(browser, session.links.interviewer);
-  for (const { page } of [candidate, interviewer]) {
-    await page.getByText('All edits saved').first().waitFor();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-  }
+  ({ candidate, interviewer } = await openBoth(browser, session.links));
 }, 180_000);
 
 afterAll(async () => {

@@ -5,7 +5,7 @@ import {
   editorShows,
   editorText,
   openBrowser,
-  openWindow,
+  openBoth,
   replaceCode,
   until,
   type Window,
@@ -26,12 +26,7 @@ beforeAll(async () => {
     language: 'python',
     totalQuestions: 2,
   });
-  candidate = await openWindow(browser, session.links.candidate);
-  interviewer = await openWindow(browser, session.links.interviewer);
-  for (const { page } of [candidate, interviewer]) {
-    await page.getByText('All edits saved').first().waitFor();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-  }
+  ({ candidate, interviewer } = await openBoth(browser, session.links));
 }, 180_000);
 
 afterAll(async () => {

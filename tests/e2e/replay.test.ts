@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   editorShows,
   editorText,
+  openBoth,
   openBrowser,
   openWindow,
   patience,
@@ -32,12 +33,9 @@ beforeAll(async () => {
     totalQuestions: 1,
     questionIds: ['bead-code'],
   });
-  const candidate = await openWindow(browser, session.links.candidate);
-  interviewer = await openWindow(browser, session.links.interviewer);
-  for (const { page } of [candidate, interviewer]) {
-    await page.getByText('All edits saved').first().waitFor();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-  }
+  const both = await openBoth(browser, session.links);
+  const { candidate } = both;
+  interviewer = both.interviewer;
   await editorShows(candidate.page, 'def ');
   starter = await editorText(candidate.page);
   await interview(candidate.page);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   editorShows,
   editorText,
+  openBoth,
   openBrowser,
   openWindow,
   replaceCode,
@@ -29,12 +30,7 @@ beforeAll(async () => {
     totalQuestions: 2,
     questionIds: ['exact-crew', 'tram-load'],
   });
-  candidate = await openWindow(browser, session.links.candidate);
-  interviewer = await openWindow(browser, session.links.interviewer);
-  for (const { page } of [candidate, interviewer]) {
-    await page.getByText('All edits saved').first().waitFor();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-  }
+  ({ candidate, interviewer } = await openBoth(browser, session.links));
 }, 180_000);
 
 afterAll(async () => {

@@ -33,6 +33,20 @@ export async function openWindow(browser: Browser, url: string, checks = false):
   return { page, context, errors };
 }
 
+/** The candidate and the interviewer of a session, each with the editor before them. */
+export async function openBoth(
+  browser: Browser,
+  links: { candidate: string; interviewer: string },
+): Promise<{ candidate: Window; interviewer: Window }> {
+  const candidate = await openWindow(browser, links.candidate);
+  const interviewer = await openWindow(browser, links.interviewer);
+  for (const { page } of [candidate, interviewer]) {
+    await page.getByText('All edits saved').first().waitFor();
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+  return { candidate, interviewer };
+}
+
 export interface Window {
   page: Page;
   context: BrowserContext;
