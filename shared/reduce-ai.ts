@@ -41,6 +41,7 @@ export function changeReviews(
       strengths: [],
       improvements: [],
       questions: [],
+      status: null,
       dropped: 0,
       ended: false,
     });
@@ -48,6 +49,6 @@ export function changeReviews(
   const review = state.reviews[event.review];
   if (!review) return {};
   if (event.kind === 'review.text') return put({ ...review, text: review.text + event.text });
-  const { strengths, improvements, questions = [], dropped } = event;
-  return put({ ...review, strengths, improvements, questions, dropped, ended: true });
+  const { strengths, improvements, questions = [], status = null, dropped } = event;
+  return put({ ...review, strengths, improvements, questions, status, dropped, ended: true });
 }

@@ -63,6 +63,8 @@ export interface Review {
   improvements: string[];
   /** What could be asked next. */
   questions: string[];
+  /** As the tests say; null: not told yet, or by an older journal. */
+  status: Verdict['status'] | null;
   /** Claims that were dropped because their evidence did not resolve. */
   dropped: number;
   ended: boolean;

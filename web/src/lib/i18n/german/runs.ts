@@ -40,6 +40,7 @@ export const runs = {
   'Written by {model}. The score comes from the tests alone.':
     'Geschrieben von {model}. Die Punkte kommen allein aus den Tests.',
   'writing…': 'schreibt …',
+  'Tests: {status}': 'Tests: {status}',
   '{dropped} sentences were left out: what they claimed could not be found.':
     'Ausgelassene Sätze, weil sich ihre Behauptung nicht belegen ließ: {dropped}.',
   'No review yet': 'Noch kein Review',
