@@ -1,7 +1,7 @@
 // Asks a language model over the OpenAI wire format: streamed, with limits on time, tokens and failures.
 // Knows no prompt and no room; every call is handed to `record`.
 import OpenAI from 'openai';
-import { type Budget, createBudget } from './budget.ts';
+import { type Budget, createBudget, type SpentByAll } from './budget.ts';
 import { costOf, type Prices } from './prices.ts';
 
 interface Limits {
@@ -54,6 +54,17 @@ export interface Model {
   ask(asked: Asked): AsyncGenerator<string, void, void>;
 }
 
+export interface Asking {
+  record: (call: Call) => Promise<void>;
+  /** Absent: nobody else asks. */
+  spentByAll?: SpentByAll;
+  now?: () => number;
+}
+
+const nothingElse: SpentByAll = async () => ({
+  day: { tokens: 0, cost: 0 },
+  session: { tokens: 0, cost: 0 },
+});
 const defaults: Required<Limits> & { timeoutMs: number; prices: Prices; currency: string } = {
   timeoutMs: 60_000,
   tokensPerDay: 2_000_000,
@@ -66,10 +77,10 @@ const defaults: Required<Limits> & { timeoutMs: number; prices: Prices; currency
 const retries = 2; // by the openai package: connection errors, 408, 409, 429 and 5xx, with backoff
 const charsPerToken = 4; // where the server tells no usage: an estimate that is good enough for a budget
 
-function budgetOf(limits: Required<Limits>, now: () => number): Budget {
+function budgetOf(limits: Required<Limits>, known: { now: () => number; spentByAll: SpentByAll }): Budget {
   const day = { tokens: limits.tokensPerDay, cost: limits.costPerDay };
   const session = { tokens: limits.tokensPerSession, cost: limits.costPerSession };
-  return createBudget({ day, session }, now);
+  return createBudget({ day, session }, known);
 }
 
 function clientOf({ apiKey, baseURL }: ModelSettings, timeout: number): OpenAI {
@@ -78,12 +89,12 @@ function clientOf({ apiKey, baseURL }: ModelSettings, timeout: number): OpenAI {
 
 export function createModel(
   settings: ModelSettings,
-  { record, now = Date.now }: { record: (call: Call) => Promise<void>; now?: () => number },
+  { record, spentByAll = nothingElse, now = Date.now }: Asking,
 ): Model {
   const whole = { ...defaults, ...settings };
   const { timeoutMs, prices, currency } = whole;
   const nameFor = (task: string) => settings.models?.[task] ?? settings.model;
-  const budget = budgetOf(whole, now);
+  const budget = budgetOf(whole, { now, spentByAll });
   const client = clientOf(settings, timeoutMs);
 
   async function finish(
@@ -114,7 +125,7 @@ export function createModel(
   }
 
   async function* ask(asked: Asked): AsyncGenerator<string, void, void> {
-    budget.check(asked.sessionId);
+    await budget.check(asked.sessionId);
     const started = now();
     const usage: Usage = { in: 0, out: 0, version: '' };
     let answer = '';

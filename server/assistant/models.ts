@@ -39,6 +39,7 @@ export function openModels(
   };
   const asking = createModel(settings, {
     now,
+    spentByAll: stores.aiCalls.spentByAll,
     record: async (call) => {
       const { task, outcome, tokensIn, tokensOut, cost, currency } = call;
       metrics.aiCalls.inc({ task, outcome });

@@ -1,5 +1,6 @@
 // The rows of calls to a language model: what was asked, answered and spent. Appended, never changed.
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AiSpent } from '../../shared/api/ai.ts';
 import type { Database } from './database.ts';
@@ -53,6 +54,9 @@ export function createAiCalls(db: Database) {
 
     spent: (sessionId: string) => spent(db, sessionId),
 
+    /** For budgets, in all organisations: since `since` (ms since 1970), and by the session ever. */
+    spentByAll: (sessionId: string | null, since: number) => spentByAll(db, sessionId, since),
+
     /** Oldest first. Throws when a stored prompt is none. */
     async list(sessionId: string, page: { skip: number; limit: number }) {
       const rows = await db
@@ -82,6 +86,24 @@ export function createAiCalls(db: Database) {
     },
   };
 }
+
+async function spentByAll(db: Database, sessionId: string | null, since: number) {
+  const all = db
+    .selectFrom('ai_calls')
+    .select(({ fn }) => [
+      sql<string | null>`sum(tokens_in + tokens_out)`.as('tokens'),
+      fn.sum<number | null>('cost').as('cost'),
+    ]);
+  const [day, session] = await Promise.all([
+    all.where('at', '>=', new Date(since)).executeTakeFirstOrThrow(),
+    all.where('session_id', '=', sessionId).executeTakeFirstOrThrow(),
+  ]);
+  return { day: amounts(day), session: amounts(session) };
+}
+const amounts = (row: { tokens: string | null; cost: number | null }) => ({
+  tokens: Number(row.tokens ?? 0),
+  cost: Number(row.cost ?? 0),
+});
 
 /** All calls of a session together. */
 async function spent(db: Database, sessionId: string): Promise<AiSpent> {
