@@ -70,6 +70,7 @@ export function openLive(deps: LiveDeps) {
   const ai = openLiveAi(deps, {
     publish: (...said) => rooms.publish(...said),
     texts: (id) => texts.texts(id, 'code', null),
+    advance: (id, question) => rooms.advance(id, question, null),
   });
   const rooms: Rooms = createRooms({
     sandbox,

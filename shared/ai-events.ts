@@ -19,6 +19,7 @@ export const aiKinds = [
     text: z.string(),
     level: z.number().int(), // 0: no hint
     cost: z.number(),
+    closes: z.number().int().optional(), // the question that it closes
   }),
   /** For interviewers: what became of a draft. Where it was approved, `said` and `hinted` follow. */
   z.object({
@@ -26,6 +27,8 @@ export const aiKinds = [
     draft: z.string(),
     verdict: z.enum(['approved', 'edited', 'dropped']),
   }),
+  /** The AI is done with a question. Where the session has it go on, `advanced` follows. */
+  z.object({ kind: z.literal('closed'), question: z.number().int() }),
   /** For interviewers: the smallest input found that breaks a submission. */
   z.object({
     kind: z.literal('countered'),

@@ -3,7 +3,7 @@ import type { RoomEvent } from './protocol.ts';
 import type { Review, RoomState } from './room.ts';
 
 type Of<P extends string> = Extract<RoomEvent, { kind: P }>;
-export type AiEvent = Of<'muted' | 'steered' | 'drafted' | 'decided' | 'countered' | 'summed'>;
+export type AiEvent = Of<'muted' | 'steered' | 'drafted' | 'decided' | 'closed' | 'countered' | 'summed'>;
 
 const draftsKept = 50; // that nobody has decided about; the newest
 
@@ -14,11 +14,13 @@ export function changeAi(state: RoomState, event: AiEvent): Partial<RoomState> {
     case 'steered':
       return { pilot: event.mode };
     case 'drafted': {
-      const { n, at, draft: id, text, level, cost } = event;
-      return { drafts: [...state.drafts, { n, at, id, text, level, cost }].slice(-draftsKept) };
+      const { n, at, draft: id, text, level, cost, closes = null } = event;
+      return { drafts: [...state.drafts, { n, at, id, text, level, cost, closes }].slice(-draftsKept) };
     }
     case 'decided':
       return { drafts: state.drafts.filter(({ id }) => id !== event.draft) };
+    case 'closed':
+      return { closed: [...state.closed, event.question] };
     case 'countered':
       return { counters: { ...state.counters, [event.run]: event } };
     case 'summed':

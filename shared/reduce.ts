@@ -7,13 +7,12 @@ import { withPart } from './reduce-parts.ts';
 import type { TestResult } from './results.ts';
 import type { Chunk, RoomState, Run } from './room.ts';
 
-/** Characters of output that a run keeps: its tail, so that an endless program cannot fill a browser. */
-export const outputLimit = 1_000_000;
+export const outputLimit = 1_000_000; // characters that a run keeps: its tail, so that no program fills a browser
 const listLimit = 5_000; // entries that chat, hints, marks and signals keep each: the newest
 
 /**
- * The room after `event`. A number that was already seen changes nothing; gaps are legal, because readers get
- * the events of their audience only. Never changes its arguments.
+ * The room after `event`. A number that was seen changes nothing; gaps are legal: readers get events of their
+ * audience only. Never changes its arguments.
  */
 export function reduce(state: RoomState, event: RoomEvent): RoomState {
   if (event.n <= state.lastN) return state;
@@ -67,6 +66,7 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'steered':
     case 'drafted':
     case 'decided':
+    case 'closed':
     case 'countered':
     case 'summed':
       return changeAi(state, event);

@@ -95,6 +95,7 @@ export interface Draft {
   text: string;
   level: number; // 0: no hint
   cost: number;
+  closes: number | null; // the question that it closes
 }
 export interface Mark extends Noted {
   mark: Of<'marked'>['mark'];
@@ -138,6 +139,8 @@ export interface RoomState {
   muted: boolean;
   /** Who steers the AI interviewer; null: as the session's settings say. */
   pilot: Pilot | null;
+  /** Questions that the AI has closed. */
+  closed: number[];
   /** Not decided yet; filled for interviewers only, as the two below. */
   drafts: Draft[];
   /** By run: the smallest input found that breaks it. */
@@ -169,6 +172,7 @@ export function emptyRoom(question = 1): RoomState {
     timed: null,
     muted: false,
     pilot: null,
+    closed: [],
     drafts: [],
     counters: {},
     summary: null,

@@ -16,6 +16,9 @@ export const aiSettingsSchema = z.object({
   speaks: z.boolean().default(false), // unasked too: when stuck, after the same error, after a submission
   persona: z.string().max(300).default('a friendly, precise senior engineer'),
   spoken: z.string().max(40).default('English'), // the language of the conversation
+  stuckMinutes: z.number().min(0.05).max(60).default(4), // without an edit, a run or a word
+  // When a question is solved and talked through: nothing; says that the candidate may go on; or goes on by itself.
+  closes: z.enum(['never', 'offers', 'advances']).default('offers'),
   approves: z.boolean().default(false), // an interviewer sees each message before the room does
 });
 export type AiSettings = z.infer<typeof aiSettingsSchema>;

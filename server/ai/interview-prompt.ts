@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CodeFile } from '../../shared/code-files.ts';
 import { type Language, languageNames } from '../../shared/languages.ts';
+import { changesBetween } from './line-diff.ts';
 import { numbered, numberedFiles } from './numbered.ts';
 import type { Message } from './model.ts';
 import type { Occasion } from './policy.ts';
@@ -18,6 +19,8 @@ export interface Briefing {
   statement: string;
   language: Language;
   source: string;
+  /** `source` as the AI saw it last; null: this is its first look. */
+  before: string | null;
   files: readonly CodeFile[]; // beside `source`
   /** What the candidate saw of the newest run; null: none yet. */
   lastRun: string | null;
@@ -26,7 +29,7 @@ export interface Briefing {
   names: Alias[] | null; // kept out of the prompt; null: they may go in
 }
 
-const limits = { source: 20_000, run: 2_000, talk: 1_000, statement: 8_000 }; // characters
+const limits = { source: 20_000, small: 4_000, run: 2_000, talk: 1_000, statement: 8_000 }; // characters
 const levels = [
   'Level 0: clear up the statement and the rules. No help with the solution.',
   'Level 1 (nudge): a question or a remark that draws attention to something. Names no approach.',
@@ -37,6 +40,10 @@ const occasions: Record<Occasion, string> = {
   asked: 'The candidate asked you something: see "asked". Answer it.',
   stuck: 'The candidate has done nothing for minutes. Ask what they think about, or help a little.',
   repeated: 'The candidate got the same error three times. Help them to read it.',
+  answered:
+    'The question is solved and the candidate answered you: see "talk". Ask one more follow-up, about what was not talked of yet: complexity or edge cases.',
+  closing:
+    'The question is solved and talked through. Thank the candidate in one sentence and say that you are done with this question. Ask nothing.',
   submitted: 'The candidate has submitted. Ask one follow-up about complexity or edge cases.',
 };
 
@@ -57,7 +64,7 @@ The fence line is: ${fence}`;
   const data = {
     asked: briefing.asked,
     language: languageNames[briefing.language].label,
-    lines: numbered(briefing.source.slice(0, limits.source)),
+    ...seen(briefing),
     files: numberedFiles(briefing.files),
     lastRun: briefing.lastRun?.slice(0, limits.run) ?? null,
     talk: briefing.talk.map(({ who, text }) => ({ who, text: text.slice(0, limits.talk) })),
@@ -67,4 +74,14 @@ The fence line is: ${fence}`;
     { role: 'system', content: rules },
     { role: 'user', content: `${task}\n\n${fence}\n${withoutNames(data, hide)}\n${fence}` },
   ];
+}
+
+/** What changed since the last look; the whole text when it is the first one, when it is small, or when a diff tells little. */
+function seen({ source, before }: Pick<Briefing, 'source' | 'before'>) {
+  const changes = before === null ? null : changesBetween(before, source);
+  const whole = !changes || source.length <= limits.small;
+  return {
+    lines: whole ? numbered(source.slice(0, limits.source)) : null,
+    changesSinceYourLastLook: changes,
+  };
 }

@@ -2,8 +2,8 @@
 import type { Pilot } from '../../shared/ai-events.ts';
 import type { RoomState, Run } from '../../shared/room.ts';
 
-/** `asked`: by the candidate; the others are the AI's own idea. */
-export type Occasion = 'asked' | 'stuck' | 'repeated' | 'submitted';
+/** `asked`: by the candidate; `answered`: its question was; the others are the AI's own idea. */
+export type Occasion = 'asked' | 'stuck' | 'repeated' | 'submitted' | 'answered' | 'closing';
 
 export interface Situation {
   now: number; // ms since 1970, as every time here
@@ -19,7 +19,6 @@ export interface Situation {
 
 export const typingMs = 15_000; // who typed so lately is not to be interrupted
 export const betweenMs = 120_000; // between two remarks that nobody asked for
-export const stuckMs = 240_000; // without an edit, a run or a word
 const sameErrors = 3;
 
 /** Null: speak. Else why not, in words for the log. */
@@ -33,6 +32,8 @@ export function whySilent(occasion: Occasion, situation: Situation): string | nu
   if (drafts > 0) return 'a message of it waits for an interviewer';
   if (!speaks) return 'the session lets it speak only when asked';
   if (room.focusUntil !== null && room.focusUntil > now) return 'it is focus time';
+  // Whoever has just spoken to it is not interrupted.
+  if (occasion === 'answered' || occasion === 'closing') return null;
   const lastSpokeAt = room.chat.findLast((said) => said.agent && said.by === null)?.at ?? 0;
   if (now - lastSpokeAt < betweenMs) return 'it spoke a moment ago';
   // A submission is a pause by itself: its edits are a moment old, and nobody is typing.
@@ -41,8 +42,11 @@ export function whySilent(occasion: Occasion, situation: Situation): string | nu
   return null;
 }
 
-/** Whether nothing has happened for `stuckMs` although the candidate is there and the question is not solved. */
-export function isStuck(room: RoomState, lastTypedAt: number | null, now: number): boolean {
+/** Whether nothing has happened for `stuckMs` (milliseconds) although the candidate is there and the question is not solved. */
+export function isStuck(
+  room: RoomState,
+  { lastTypedAt, now, stuckMs }: { lastTypedAt: number | null; now: number; stuckMs: number },
+): boolean {
   const candidate = Object.values(room.people).find(({ role, present }) => role === 'candidate' && present);
   if (candidate === undefined || room.running !== null) return false;
   const runs = Object.values(room.runs);

@@ -2,7 +2,7 @@
 // Knows no model and no prompt.
 import { randomUUID } from 'node:crypto';
 import type { Pilot } from '../../shared/ai-events.ts';
-import type { Answer, Refusal } from '../../shared/protocol.ts';
+import type { Answer, Happening, Refusal } from '../../shared/protocol.ts';
 import type { Draft, RoomState } from '../../shared/room.ts';
 import type { SessionRow } from '../interviews/ports.ts';
 import { readRoom } from './room-state.ts';
@@ -14,6 +14,8 @@ export interface Words {
   level: number; // 0: no hint
   /** Null: as the session agreed for the level. */
   cost: number | null;
+  /** It closes this question and, where `moves`, goes on to the next one. */
+  closes?: { question: number; moves: boolean } | undefined;
 }
 export interface Decision {
   draft: string;
@@ -31,12 +33,13 @@ export function createAgentVoice(deps: {
   sessions: Pick<Stores['sessions'], 'find'>;
   journal: Pick<Stores['journal'], 'read'>;
   publish: Publish;
+  advance: (sessionId: string, question: number) => Promise<boolean>;
 }) {
-  const { sessions, journal, publish } = deps;
-  const aloud = (sessionId: string, by: string | null, { text, level, cost }: Words & { cost: number }) => {
-    const said = { happening: { kind: 'said', text, agent: true } } as const;
-    const hinted = { happening: { kind: 'hinted', text, level, cost, agent: true } } as const;
-    return publish(sessionId, by, said, ...(level > 0 ? [hinted] : []));
+  const { sessions, journal, publish, advance } = deps;
+  const aloud = async (sessionId: string, by: string | null, words: Words & { cost: number }) => {
+    await publish(sessionId, by, ...happeningsOf(words).map((happening) => ({ happening })));
+    const { closes } = words;
+    if (closes?.moves) await advance(sessionId, closes.question + 1); // false: it was the last one
   };
 
   return {
@@ -48,12 +51,13 @@ export function createAgentVoice(deps: {
       const pilot = pilotOf(session, room);
       if (room.muted) return no('forbidden', 'An interviewer has muted the AI.');
       if (pilot === 'taken') return no('forbidden', 'An interviewer speaks in the place of the AI.');
+      if (words.closes && words.closes.question !== session.current)
+        return no('invalid', 'That question is over.');
       const cost = words.cost ?? words.level * session.settings.ai.hintCost;
       if (pilot === 'free') await aloud(sessionId, by, { ...words, cost });
       else {
-        const { text, level } = words;
-        const drafted = { kind: 'drafted', draft: `draft_${randomUUID()}`, text, level, cost } as const;
-        await publish(sessionId, by, { audience: 'interviewers', happening: drafted });
+        const happening = draftOf({ ...words, cost });
+        await publish(sessionId, by, { audience: 'interviewers', happening });
       }
       return { ok: true, drafted: pilot === 'approve' };
     },
@@ -76,10 +80,26 @@ export function createAgentVoice(deps: {
         (event) => event.kind === 'decided' && event.draft === id,
       );
       if (first && mine && first.n !== mine.n) return no('not_found', 'Another interviewer was quicker.');
-      if (approve) await aloud(sessionId, null, { ...draft, text: text ?? draft.text });
+      if (!approve) return { ok: true };
+      const session = await sessions.find(sessionId);
+      const moves = session?.settings.ai.closes === 'advances' && session.current === draft.closes;
+      const closes = draft.closes === null ? undefined : { question: draft.closes, moves };
+      await aloud(sessionId, null, { ...draft, text: text ?? draft.text, closes });
       return { ok: true };
     },
   };
+}
+
+function happeningsOf({ text, level, cost, closes }: Words & { cost: number }): Happening[] {
+  const happenings: Happening[] = [{ kind: 'said', text, agent: true }];
+  if (level > 0) happenings.push({ kind: 'hinted', text, level, cost, agent: true });
+  if (closes) happenings.push({ kind: 'closed', question: closes.question });
+  return happenings;
+}
+
+function draftOf({ text, level, cost, closes }: Words & { cost: number }): Happening {
+  const draft = `draft_${randomUUID()}`;
+  return { kind: 'drafted', draft, text, level, cost, closes: closes?.question };
 }
 
 const no = (code: Refusal['code'], message: string): Refusal => ({ ok: false, code, message });

@@ -16,13 +16,21 @@ import { publicQuestion } from '../interviews/view.ts';
 const talkKept = 12; // remarks
 const testsKept = 6;
 
-/** Null: the room's question is not in the session. `texts`: those of the document `code`. */
+export interface Look {
+  occasion: Occasion;
+  asked: string | null;
+  keepsNames: boolean;
+  /** A text of the document `code` as it was at the last look; null: there was none. */
+  seen: (key: string) => string | null;
+}
+
+/** `key`: of the text that is `source`. Null: the room's question is not in the session. `texts`: those of the document `code`. */
 export function brief(
   session: SessionRow,
   room: RoomState,
   texts: Record<string, string>,
-  { occasion, asked, keepsNames }: { occasion: Occasion; asked: string | null; keepsNames: boolean },
-): { briefing: Briefing; secrets: Secrets } | null {
+  { occasion, asked, keepsNames, seen }: Look,
+): { briefing: Briefing; secrets: Secrets; key: string } | null {
   const stored = session.questions[room.question - 1];
   if (stored === undefined) return null;
   const { question } = stored;
@@ -42,12 +50,13 @@ export function brief(
     statement: asSeen(question, room),
     language,
     source,
+    before: seen(main),
     files,
     lastRun: run === undefined ? null : outcome(run),
     talk: room.chat.slice(-talkKept).map(({ by, agent, text }) => ({ who: speaker(room, by, agent), text })),
     names: keepsNames ? null : aliases(session, room),
   };
-  return { briefing, secrets: secretsOf(stored, language, briefing) };
+  return { briefing, secrets: secretsOf(stored, language, briefing), key: main };
 }
 
 function filesOf(texts: Record<string, string>, main: string): CodeFile[] {

@@ -1,19 +1,26 @@
 // Lets the AI interviewer hear a room and speak in it: one thing at a time in each room. When and what are rules in ai/.
+import type { Pilot } from '../../shared/ai-events.ts';
 import type { Refusal, RoomEvent, Seat } from '../../shared/protocol.ts';
 import type { RoomState } from '../../shared/room.ts';
+import type { AiSettings } from '../../shared/session.ts';
 import { type AgentVoice, pilotOf, type Words } from './agent-voice.ts';
 import type { Interviewer, Reply } from '../ai/interviewer.ts';
 import { ModelRefused } from '../ai/budget.ts';
+import { afterSolved, isFinished } from '../ai/closing.ts';
 import { isStuck, type Occasion, repeatsError, whySilent } from '../ai/policy.ts';
 import { brief } from './briefing.ts';
 import type { SessionRow } from '../interviews/ports.ts';
 import type { Logger } from '../log.ts';
 import { readRoom } from './room-state.ts';
+import { createLooks } from './looks.ts';
+import { createPauses } from './talk-pauses.ts';
 import { createRoomQueues } from './room-queues.ts';
 import type { Stores } from '../stores.ts';
 
-const lookMs = 30_000; // how often quiet rooms are looked at
+const lookMs = 15_000; // how often quiet rooms are looked at
+const pauseMs = 3_000; // of the candidate, who may write more than one message, before it is answered
 const answerMs = 90_000; // one remark, first thought to last word
+const minuteMs = 60_000;
 const mostRooms = 1_000; // that this node looks at
 const mostWaiting = 3; // remarks that wait in one room
 
@@ -51,6 +58,7 @@ export function createInterviewing(deps: InterviewingDeps) {
       else quiet.delete(sessionId);
     }
   };
+  const pauses = createPauses(pauseMs, (sessionId) => enqueue(sessionId, { ...idea(null), talked: true }));
   const timer = setInterval(() => {
     look().catch((error: unknown) => log.warn({ err: error }, 'quiet rooms were not looked at'));
   }, lookMs).unref();
@@ -65,7 +73,8 @@ export function createInterviewing(deps: InterviewingDeps) {
       const last = events.at(-1);
       if (interviewer === null || last === undefined) return;
       quiet.delete(sessionId); // the newest at the end
-      if (events.some(({ kind }) => kind === 'ended')) return;
+      if (events.some(({ kind }) => kind === 'ended')) return pauses.stop(sessionId);
+      if (events.some((event) => event.kind === 'said' && !event.agent)) pauses.begin(sessionId);
       quiet.set(sessionId, last.n);
       const oldest = quiet.keys().next();
       if (quiet.size > mostRooms && !oldest.done) quiet.delete(oldest.value);
@@ -73,6 +82,7 @@ export function createInterviewing(deps: InterviewingDeps) {
     },
     async close() {
       clearInterval(timer);
+      pauses.close();
       stop.abort();
       await queues.idle();
     },
@@ -93,6 +103,7 @@ async function whyNot(deps: InterviewingDeps, sessionId: string, waiting: number
 /** Thinks of one thing to say in a room and says it, where the rules of the moment allow it. */
 function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
   const { stores, log, now } = deps;
+  const looks = createLooks(mostRooms);
   const situation = async (session: SessionRow) => {
     const room = await readRoom(stores.journal, session.id, session.current);
     const pilot = pilotOf(session, room);
@@ -106,13 +117,19 @@ function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
     if (session === null || !session.settings.aiWatches) return;
     if (wish.occasion === null && !session.settings.ai.speaks) return; // spares reading the room
     const before = await situation(session);
-    const occasion = wish.occasion ?? noticed(before.room, before.lastTypedAt, now(), wish.run);
+    const occasion = wish.occasion ?? noticed(before.room, { ...before, ...session.settings.ai }, wish);
     if (occasion === null || whySilent(occasion, before) !== null) return;
     const { asked } = wish;
     const { keepsNames } = deps;
     const texts = await deps.texts(sessionId);
-    const told = brief(session, before.room, texts, { occasion, asked, keepsNames });
+    const told = brief(session, before.room, texts, {
+      occasion,
+      asked,
+      keepsNames,
+      seen: looks.of(sessionId),
+    });
     if (told === null) return;
+    looks.keep(sessionId, told.key, told.briefing.source);
     const signal = AbortSignal.any([stop, AbortSignal.timeout(answerMs)]);
     const reply = await speaker
       .reply(sessionId, told.briefing, told.secrets, signal)
@@ -123,7 +140,9 @@ function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
     if (silent !== null) log.info({ sessionId, silent }, 'the AI interviewer kept its words');
     else {
       const words = wordsOf(occasion, reply);
-      if (words !== null) await deps.voice.speak(sessionId, null, words);
+      const closes =
+        occasion === 'closing' ? closingOf(session, before.room, told.briefing.source) : undefined;
+      if (words !== null) await deps.voice.speak(sessionId, null, { ...words, closes });
     }
   };
 }
@@ -133,19 +152,36 @@ interface Wish {
   occasion: Occasion | null;
   asked: string | null;
   run: string | null;
+  /** The talk has paused. */
+  talked?: boolean;
 }
 const idea = (run: string | null): Wish => ({ occasion: null, asked: null, run });
 
 function noticed(
   room: RoomState,
-  lastTypedAt: number | null,
-  now: number,
-  id: string | null,
+  at: {
+    lastTypedAt: number | null;
+    now: number;
+    stuckMinutes: number;
+    closes: AiSettings['closes'];
+    pilot: Pilot;
+  },
+  { run: id, talked }: Wish,
 ): Occasion | null {
-  if (id === null) return isStuck(room, lastTypedAt, now) ? 'stuck' : null;
+  if (id === null) {
+    // A draft that was dropped is not written again before the candidate says more.
+    const next = talked || at.pilot === 'free' ? afterSolved(room) : null;
+    if (next !== null) return next === 'closing' && at.closes === 'never' ? null : next;
+    return isStuck(room, { ...at, stuckMs: at.stuckMinutes * minuteMs }) ? 'stuck' : null;
+  }
   const run = room.runs[id];
   if (run?.purpose === 'submit' && run.verdict !== null) return 'submitted';
   return repeatsError(room) ? 'repeated' : null;
+}
+
+function closingOf(session: SessionRow, room: RoomState, source: string) {
+  const moves = session.settings.ai.closes === 'advances' && isFinished(room, source);
+  return { question: room.question, moves };
 }
 
 function failed(error: unknown, sessionId: string, log: Logger): Reply {
@@ -156,6 +192,7 @@ function failed(error: unknown, sessionId: string, log: Logger): Reply {
 /** Null: nothing is to be said. */
 function wordsOf(occasion: Occasion, reply: Reply): Words | null {
   if (reply.kind === 'said') return { text: reply.text, level: reply.level, cost: null };
+  if (occasion === 'closing') return { text: 'That was this question, thank you.', level: 0, cost: 0 };
   if (occasion !== 'asked') return null;
   return { text: `The AI has no answer that may be given: ${reply.why}.`, level: 0, cost: 0 };
 }

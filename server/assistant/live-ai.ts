@@ -18,15 +18,18 @@ import type { Publish } from '../rooms/publish.ts';
 
 export type LiveAi = ReturnType<typeof openLiveAi>;
 
-/** `texts`: of the document `code`, now. Closed by `close`. */
-export function openLiveAi(
-  deps: LiveDeps,
-  { publish, texts }: { publish: Publish; texts: (sessionId: string) => Promise<Record<string, string>> },
-) {
+interface Room {
+  publish: Publish;
+  texts: (sessionId: string) => Promise<Record<string, string>>; // of the document `code`, now
+  advance: (sessionId: string, question: number) => Promise<boolean>; // false: there is none, or it has ended
+}
+
+/** Closed by `close`. */
+export function openLiveAi(deps: LiveDeps, { publish, texts, advance }: Room) {
   const { stores, sandbox, models, bank, log, now } = deps;
   const entry = (questionId: string) => bank.find(questionId);
   const session = (id: string) => stores.sessions.find(id);
-  const voice = createAgentVoice({ sessions: stores.sessions, journal: stores.journal, publish });
+  const voice = createAgentVoice({ ...stores, publish, advance });
   const keepsNames = models?.keepsNames ?? false;
   const interviewer = models?.interviewer ?? null;
   const interviewing = createInterviewing({ interviewer, keepsNames, stores, texts, voice, log, now });

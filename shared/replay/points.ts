@@ -33,10 +33,7 @@ function tell(event: RoomEvent, ends: Ends, say: Say): Told | null {
     case 'said':
       return { kind: 'talk', text: event.text };
     case 'hinted':
-      return {
-        kind: 'hint',
-        text: hint(event, say),
-      };
+      return { kind: 'hint', text: hint(event, say) };
     case 'countered':
       return { kind: 'run', tone: 'bad', text: say('An input that breaks it was found: {input}', event) };
     case 'marked':
@@ -50,6 +47,8 @@ function tell(event: RoomEvent, ends: Ends, say: Say): Told | null {
         kind: 'question',
         text: event.complete ? say('All questions are done') : say('Question {question}', event),
       };
+    case 'closed':
+      return { kind: 'question', text: say('The AI closed question {question}', event) };
     case 'revealed':
       return { kind: 'question', text: say('revealed “{title}”', event) };
     case 'joined':

@@ -5,7 +5,6 @@ import {
   isStuck,
   repeatsError,
   type Situation,
-  stuckMs,
   typingMs,
   whySilent,
 } from '../../../server/ai/policy.ts';
@@ -58,14 +57,16 @@ const run = (id: string, stderr: string, reason: 'exit' | 'ok' = 'exit'): Happen
   { kind: 'run.ended', run: id, end: { ...ended, reason }, receipt: null, verdict: null },
 ];
 
+const stuckMs = 240_000;
+const at = (lastTypedAt: number | null, now: number) => ({ lastTypedAt, now, stuckMs });
 test('stuck: present, nothing done for minutes, not solved', () => {
   const quiet = room(here);
   const later = (quiet.people[ada.id]?.since ?? 0) + stuckMs;
-  expect(isStuck(quiet, null, later)).toBe(true);
-  expect(isStuck(quiet, null, later - 1)).toBe(false);
-  expect(isStuck(quiet, later - 1_000, later)).toBe(false);
-  expect(isStuck(room(here, { kind: 'left', seat: ada.id }), null, later * 2)).toBe(false);
-  expect(isStuck(emptyRoom(), null, later)).toBe(false);
+  expect(isStuck(quiet, at(null, later))).toBe(true);
+  expect(isStuck(quiet, at(null, later - 1))).toBe(false);
+  expect(isStuck(quiet, at(later - 1_000, later))).toBe(false);
+  expect(isStuck(room(here, { kind: 'left', seat: ada.id }), at(null, later * 2))).toBe(false);
+  expect(isStuck(emptyRoom(), at(null, later))).toBe(false);
 });
 
 test('the same error is noticed at the third time, once', () => {

@@ -57,11 +57,10 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
         : t('{name} told the AI to speak again', { name: names.seat(event.by) });
     case 'steered':
       return t(steerTexts[event.mode], { name: names.seat(event.by) });
+    case 'closed':
+      return t('The AI closed {question}', { question: names.question(event.question) });
     case 'countered':
-      return t('An input that breaks the answer to {question} was found: {input}', {
-        question: names.question(event.question),
-        input: event.input,
-      });
+      return counterText(event, names);
     case 'marked':
       return markText(event, names);
     case 'focused':
@@ -92,6 +91,11 @@ function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>
     case 'summed':
       return null;
   }
+}
+
+function counterText({ question, input }: Of<'countered'>, names: Names): string {
+  const told = { question: names.question(question), input };
+  return t('An input that breaks the answer to {question} was found: {input}', told);
 }
 
 type Steered =

@@ -40,6 +40,9 @@ export const runs = {
   'Written by {model}. The score comes from the tests alone.':
     'Geschrieben von {model}. Die Punkte kommen allein aus den Tests.',
   'writing…': 'schreibt …',
+  'The AI closed question {question}': 'Die KI hat Aufgabe {question} abgeschlossen',
+  'The AI closed {question}': 'Die KI hat {question} abgeschlossen',
+  'closes question {question}': 'schließt Aufgabe {question} ab',
   'Tests: {status}': 'Tests: {status}',
   '{dropped} sentences were left out: what they claimed could not be found.':
     'Ausgelassene Sätze, weil sich ihre Behauptung nicht belegen ließ: {dropped}.',
