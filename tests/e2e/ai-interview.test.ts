@@ -132,7 +132,10 @@ test('a submission is reviewed by the model while both look on', long, async () 
     const review = page.getByRole('region', { name: 'Review' });
     await review.getByText('It returns the beads as they are.').first().waitFor();
     await review.getByText('Written by scripted-1').waitFor();
-    await review.getByText(/^Tests: /).first().waitFor();
+    await review
+      .getByText(/^Tests: /)
+      .first()
+      .waitFor();
   }
   await shot(candidate.page, 'review');
 });
