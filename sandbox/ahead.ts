@@ -16,19 +16,26 @@ export interface Foresight {
   wanted(kind: string): Early[];
 }
 
-/**
- * So many programs wait at most, in all kinds together: what the last jobs were. Runs come in series: a candidate changes
- * a line and runs the same language again.
- */
-export function createForesight(most: number): Foresight {
-  const last: { kind: string; early: Early }[] = [];
+export interface ForesightOptions {
+  /** So many programs wait, in all kinds together. */
+  most: number;
+  /** None for a job that was asked for longer ago, in ms: what waits takes memory. */
+  idleMs: number;
+}
+
+/** What waits is what the last jobs were. Runs come in series: a candidate changes a line and runs the same language again. */
+export function createForesight({ most, idleMs }: ForesightOptions): Foresight {
+  let last: { kind: string; early: Early; at: number }[] = [];
   return {
     asked(kind, early) {
       if (!early) return;
-      last.push({ kind, early });
+      last.push({ kind, early, at: performance.now() });
       if (last.length > most) last.shift();
     },
-    wanted: (kind) => last.filter((one) => one.kind === kind).map(({ early }) => early),
+    wanted(kind) {
+      last = last.filter(({ at }) => performance.now() - at < idleMs);
+      return last.filter((one) => one.kind === kind).map(({ early }) => early);
+    },
   };
 }
 

@@ -5,13 +5,17 @@ import { within } from './within.ts';
 
 /** An engine that does not answer within this time counts as lost, in ms. */
 const answerMs = 2_000;
-/** A good answer is believed for this long, in ms, so that a burst of runs asks once. */
+/** A good answer is believed for this long, in ms, so that a burst of questions asks once. */
 const believedMs = 500;
+/** By a run, which does not wait for an answer as long as somebody asks in the background, in ms. */
+const trustedMs = 10_000;
 
 export interface Engine {
   docker: Docker;
   /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. `image`: absent, the usual one. */
   check(image?: string): Promise<void>;
+  /** The engine answered, and had this image, within the last `trustedMs`. */
+  trusted(image?: string): boolean;
   /** The image's digest; empty as long as the engine was never reached. */
   digest(image?: string): string;
 }
@@ -45,11 +49,13 @@ export function createEngine({ host, image }: { host: string; image: string }): 
       throw new SandboxUnavailable(whyNot(error, wanted));
     }
   };
+  const goodFor = (wanted: string, ms: number) => digests.has(wanted) && performance.now() - good < ms;
   return {
     docker,
     digest: (wanted = image) => digests.get(wanted) ?? '',
+    trusted: (wanted = image) => goodFor(wanted, trustedMs),
     async check(wanted = image) {
-      if (digests.has(wanted) && performance.now() - good < believedMs) return;
+      if (goodFor(wanted, believedMs)) return;
       const asked = asking.get(wanted) ?? ask(wanted).finally(() => asking.delete(wanted));
       asking.set(wanted, asked);
       await asked;

@@ -1,7 +1,7 @@
 // Warm containers: started ahead, taken for a job, and given back by whoever expects them to be clean.
 // Knows how many there should be, not what they are for.
 import { createForesight } from './ahead.ts';
-import type { Early } from './ahead.ts';
+import type { Early, ForesightOptions } from './ahead.ts';
 import type { Box } from './box.ts';
 import { createShelf } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
@@ -34,8 +34,8 @@ export interface PoolOptions {
   make: (shape: Shape) => Promise<Box>;
   /** Boxes of each shape that are ready, or will be given back. */
   size: number;
-  /** Programs that wait in boxes for their jobs, at most, in all shapes together. */
-  ahead: number;
+  /** Programs that wait in boxes for their jobs, in all shapes together. */
+  ahead: ForesightOptions;
   /** A box could not be made ahead; the next `take` tries again and tells its caller. */
   failed: (error: unknown) => void;
 }
@@ -58,6 +58,7 @@ export function createPool({ make, size, ahead, failed }: PoolOptions): Pool {
   };
   // A job that waits for a box gets it as it is: that is why this comes later.
   const ready = () => void setImmediate(startAhead);
+  const idle = setTimeout(startAhead, ahead.idleMs).unref(); // since the last job: by then none is wanted
   const shelfOf = (shape: Shape) => {
     const key = JSON.stringify(shape);
     const shelf = shelves.get(key) ?? createShelf({ make: () => make(shape), size, drop, inTurn, ready });
@@ -75,6 +76,7 @@ export function createPool({ make, size, ahead, failed }: PoolOptions): Pool {
     async take(shape, back, early) {
       const shelf = shelfOf(shape);
       foresight.asked(JSON.stringify(shape), early);
+      idle.refresh();
       const box = await shelf.take(back, early?.key ?? null);
       homes.set(box, shelf);
       return box;
@@ -82,6 +84,7 @@ export function createPool({ make, size, ahead, failed }: PoolOptions): Pool {
     give: (box) => homes.get(box)?.give(box) ?? drop([box]),
     lost: (box) => homes.get(box)?.lost(box),
     async close() {
+      clearTimeout(idle);
       const closing = [...shelves.values()].map((shelf) => shelf.close());
       await Promise.all([filling, ...closing]);
       await filling; // what came last while others were removed

@@ -21,6 +21,7 @@ import type { Log, Supply } from './supply.ts';
 
 export type Reuse = 'clean' | 'never';
 const usualCompiledMb = 64;
+const usualIdleMs = 300_000;
 
 export interface SandboxOptions {
   docker: { host: string }; // as in DOCKER_HOST
@@ -36,6 +37,8 @@ export interface SandboxOptions {
   compiledMb?: number;
   /** Containers kept ready for each kind of job; with `reuse`, so many that none waits for its share of a core. */
   warm?: number;
+  /** An interpreter or compiler that was started ahead ends after so long without a job, in ms; default: 5 minutes. */
+  idleMs?: number;
   /** `clean`: a container proven clean after a job that ended by itself gets another; `never`: one job each. */
   reuse?: Reuse;
   log: Log;
@@ -44,7 +47,8 @@ export interface SandboxOptions {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { slots = availableParallelism(), queue = 256, reuse = 'clean' } = options;
   const warm = options.warm ?? (reuse === 'clean' ? slots + Math.min(slots, 4) + 1 : Math.min(slots, 4));
-  const ahead = options.runtime === 'runsc' ? 0 : slots; // not tried with gVisor's files
+  const most = options.runtime === 'runsc' ? 0 : slots; // not tried with gVisor's files
+  const ahead = { most, idleMs: options.idleMs ?? usualIdleMs };
   const supply = createSupply({ ...options, warm, ahead });
   const compiled = createCompiledStore((options.compiledMb ?? usualCompiledMb) * 1_048_576);
   const places = createSlots({ slots, queue });
@@ -58,7 +62,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       const { promise, resolve } = Promise.withResolvers<void>();
       runs.add(promise);
       try {
-        await supply.check(order.shape.image);
+        await supply.ready(order.shape.image);
         const place = places.enter();
         try {
           yield* inPlace(order, place, { ...asked, signal }, { ...options, supply, compiled, reuse });

@@ -1,5 +1,5 @@
 // Where boxes come from and go to: the engine, the warm pool, the sweep of leftovers. Knows no job.
-import type { Early } from './ahead.ts';
+import type { Early, ForesightOptions } from './ahead.ts';
 import { createBox, ownerName, sweep, sweepLost } from './box.ts';
 import type { Box } from './box.ts';
 import { createEngine } from './image.ts';
@@ -17,6 +17,8 @@ export interface Log {
 export interface Supply {
   /** Throws SandboxUnavailable within 2 s when the engine or the image is not there. `image`: absent, the usual one. */
   check(image?: string): Promise<void>;
+  /** The same for a run: it does not ask again where the engine has answered a moment ago. */
+  ready(image?: string): Promise<void>;
   /** Throws SandboxUnavailable when the engine cannot start a container. `back`, `early`: see Pool. */
   take(shape: Shape, back: boolean, early: Early | null): Promise<Box>;
   /** Every box taken comes back by one of these two. In the background; `close` waits for it. */
@@ -34,6 +36,9 @@ export interface Supply {
   close(): Promise<void>;
 }
 
+/** The engine is asked so often, in ms, that a run need not: well within the time that it trusts the answer. */
+const lookMs = 4_000;
+
 /** After the engine came back: by then a container that was being made is made or lost. In ms. */
 const lostMs = 45_000;
 
@@ -42,7 +47,7 @@ export interface SupplyOptions {
   image: string;
   runtime: string;
   warm: number;
-  ahead: number;
+  ahead: ForesightOptions;
   log: Log;
 }
 
@@ -56,6 +61,7 @@ export function createSupply({ docker, image, runtime, warm, ahead, log }: Suppl
 
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const make = async (shape: Shape): Promise<Box> => {
+    await check(shape.image); // a lost engine is told at once, and by its name
     const box = await createBox(engine.docker, shape, { image, runtime, owner });
     versions.tell(shape.image ?? image, box.versions);
     return box;
@@ -83,17 +89,16 @@ export function createSupply({ docker, image, runtime, warm, ahead, log }: Suppl
       .then(() => sweepLost(engine.docker, owner, all))
       .catch(warn('containers may be left until the next start'));
   check().catch(warn('the sandbox waits for its engine'));
+  const looking = setInterval(() => void check().catch(() => undefined), lookMs).unref(); // who runs is told
   return {
     check,
+    ready: (wanted) => (engine.trusted(wanted) ? Promise.resolve() : check(wanted)),
     failed: warn('a run broke'),
     digest: (wanted) => engine.digest(wanted),
     version: (language, wanted) => versions.of(wanted ?? image, language),
     versionsTold: (mostMs) => (warm === 0 || !begun ? Promise.resolve() : versions.told(mostMs)),
     take: (shape, back, early) =>
-      pool.take(shape, back, early).catch((error: unknown) => {
-        warn('no container for a run')(error);
-        throw new SandboxUnavailable('the Docker engine could not start a container');
-      }),
+      pool.take(shape, back, early).catch(asUnavailable(warn('no container for a run'))),
     remove(box) {
       pool.lost(box);
       returns.add(remove(box));
@@ -101,11 +106,20 @@ export function createSupply({ docker, image, runtime, warm, ahead, log }: Suppl
     giveBack: (box) => returns.add(pool.give(box)),
     async close() {
       begun = true;
+      clearInterval(looking);
       await pool.close();
       await returns.done();
       closed = true;
       await tidy(true);
     },
+  };
+}
+
+function asUnavailable(tell: (error: unknown) => void): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof SandboxUnavailable) throw error;
+    tell(error);
+    throw new SandboxUnavailable('the Docker engine could not start a container');
   };
 }
 

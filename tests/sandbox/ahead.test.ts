@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProgramJob, Sandbox } from '../../sandbox/job.ts';
 import type { Language } from '../../shared/languages.ts';
-import { collect, python, realSandbox } from './run.ts';
+import { connect } from '../../sandbox/image.ts';
+import { collect, dockerHost, ownContainers, python, realSandbox } from './run.ts';
 
 let sandbox: Sandbox;
 beforeAll(() => {
@@ -133,5 +134,42 @@ describe.each([
       });
     }
     expect(told[1]).toEqual(told[0]);
+  });
+});
+
+describe('what waits and is not asked for', { timeout: 240_000 }, () => {
+  /** Programs in this test's containers, as the engine lists them. */
+  async function waiting(): Promise<string[]> {
+    const docker = connect(dockerHost);
+    const all = (await ownContainers()).map((one) => one.split(' ')[0] ?? '');
+    const lists = await Promise.all(
+      all.map((id) => docker.getContainer(id).top({ ps_args: '-eo pid,args' })),
+    );
+    return lists
+      .flatMap(({ Processes }) => Processes.map(([, args = '']) => args))
+      .filter((args) => !args.includes('supervise'));
+  }
+
+  test.each([
+    ['python', 'main.py', "print('hello')"],
+    [
+      'java',
+      'Main.java',
+      'class Main { public static void main(String[] a) { System.out.println("hello"); } }',
+    ],
+  ] as const)('%s ends after its time, and the container stays', async (language, path, text) => {
+    await sandbox.close(); // so that all containers are the other's
+    const short = realSandbox({ slots: 1, warm: 1, idleMs: 8_000 });
+    try {
+      const hello = async () => await collect(short, { ...python(''), language, files: [{ path, text }] });
+      expect((await hello()).stdout).toBe('hello\n');
+      await expect.poll(waiting, { timeout: 60_000 }).not.toEqual([]);
+      await expect.poll(waiting, { timeout: 60_000 }).toEqual([]);
+      const before = await ownContainers();
+      expect((await hello()).stdout).toBe('hello\n');
+      if (language === 'python') expect(await ownContainers()).toEqual(before); // the same ones, used again
+    } finally {
+      await short.close();
+    }
   });
 });

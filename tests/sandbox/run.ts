@@ -22,6 +22,7 @@ export interface Sized {
   slots?: number;
   queue?: number;
   warm?: number;
+  idleMs?: number;
 }
 
 /** A sandbox on the real engine; what it complains about is printed, since a test rarely wants that. */
