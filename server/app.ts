@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { imageTag } from '../sandbox/image/context.mjs';
 import type { Sandbox } from '../sandbox/job.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
+import { createHeldKeys } from './access/held-keys.ts';
 import { createKeys, type Keys } from './access/keys.ts';
 import { createExportKey, exportSeed } from './access/export-key.ts';
 import { keptSecret } from './access/kept.ts';
@@ -88,7 +89,8 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const { secret } = secretOf(config.secret, config.dataDir, 'secret');
   const seats = createSeats({ store: stores.seats, secret, now });
   const onLostUse = (error: unknown) => log.warn({ err: error }, 'the last use of a key was not stored');
-  const keys = createKeys({ store: stores.keys, bootstrap: apiKey.secret, onLostUse, now });
+  const held = createHeldKeys({ alone: config.databaseUrl === null, now });
+  const keys = createKeys({ store: held(stores.keys), bootstrap: apiKey.secret, onLostUse, now });
   const makeSandbox = () => overrides.sandbox ?? localSandbox(config, log);
   const engine = openEngine(config, nodes.redis, { makeSandbox, watching, log });
   const { sandbox } = opened('engine', engine, (part) => part.close(), ENGINE_MS);
@@ -116,7 +118,7 @@ async function wire(config: Config, overrides: Overrides, { opened, close }: Ope
   const exportKey = createExportKey(exportSeed(config));
   const { organisation } = hooks;
   const signingIn = createSigningIn({ config, stores, organisation, secret, publicUrl, log, now });
-  const known = { bootstrap: apiKey.secret, secret, publicUrl, ai, onLostUse, now };
+  const known = { held, bootstrap: apiKey.secret, secret, publicUrl, ai, onLostUse, now };
   const tenant = createTenants({ ...known, organisation, usersOf: signingIn.usersOf });
   const own = { questionChecker, tenant, signingIn, exportKey };
   const parts = { config, root, dockerHost, database, bank, keys, live, publicUrl, ai, ...own };

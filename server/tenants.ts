@@ -1,6 +1,6 @@
 // What works for one organisation: stores that see its rows alone, and what is made of them. Opens nothing.
 import { randomBytes } from 'node:crypto';
-import { createKeys, type Keys } from './access/keys.ts';
+import { createKeys, type Keys, type KeyStore } from './access/keys.ts';
 import { createSeats, type Seats } from './access/seats.ts';
 import type { Users } from './http/people-ports.ts';
 import type { Endpoints } from './hooks/endpoints.ts';
@@ -34,6 +34,8 @@ export interface Tenant {
 export function createTenants(given: {
   organisation: (org: string) => { stores: Stores; endpoints: Endpoints };
   usersOf: (stores: Stores) => Users;
+  /** Over the keys of every organisation, so that what one changes is forgotten by all. */
+  held: (store: KeyStore) => KeyStore;
   bootstrap: string;
   secret: string;
   publicUrl: string;
@@ -41,7 +43,7 @@ export function createTenants(given: {
   onLostUse: (error: unknown) => void;
   now: () => number;
 }): (org: string) => Tenant {
-  const { organisation, secret, publicUrl, ai, onLostUse, now } = given;
+  const { organisation, held, secret, publicUrl, ai, onLostUse, now } = given;
   return (org) => {
     const { stores, endpoints } = organisation(org);
     const bootstrap = org === defaultOrganisation ? given.bootstrap : null;
@@ -49,7 +51,7 @@ export function createTenants(given: {
     return {
       stores,
       seats,
-      keys: createKeys({ store: stores.keys, bootstrap, onLostUse, now }),
+      keys: createKeys({ store: held(stores.keys), bootstrap, onLostUse, now }),
       interviews: createInterviews({ store: stores.sessions, seats, publicUrl, ai, now }),
       users: given.usersOf(stores),
       webhooks: endpoints,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptSecret } from '../../../server/access/kept.ts';
-import { createKeys } from '../../../server/access/keys.ts';
+import { createHeldKeys } from '../../../server/access/held-keys.ts';
+import { createKeys, type KeyStore } from '../../../server/access/keys.ts';
 import { createSeats } from '../../../server/access/seats.ts';
 import { type OpenDatabase, openDatabase } from '../../../server/db/database.ts';
 import { NoSuchSession } from '../../../server/db/errors.ts';
@@ -126,6 +127,46 @@ test('keys work until rotated or revoked, and only their hash is stored', async 
   for (const wrong of ['', 'ck_', 'the-first-ke', 'x'.repeat(1_000)])
     expect(await keys.verify(wrong)).toBeNull();
   expect(lost).toEqual([]);
+});
+
+test('a key that is held in memory is refused as soon as it is changed anywhere on the node', async () => {
+  const store = createKeyStore(opened.db);
+  const looked: string[] = [];
+  const watched: KeyStore = {
+    ...store,
+    findByHash: (hash) => {
+      looked.push(hash);
+      return store.findByHash(hash);
+    },
+  };
+  const held = createHeldKeys({ alone: true, now: Date.now });
+  const make = (over: KeyStore) =>
+    createKeys({ store: held(over), bootstrap: null, onLostUse: () => undefined });
+  const door = make(watched); // who asks
+  const desk = make(store); // who changes: of one organisation, say
+  const { secret: first, key } = await desk.create({ name: 'ATS', scopes: ['execute'], limits: {} });
+  for (let time = 0; time < 3; time += 1) expect((await door.verify(first))?.id).toBe(key.id);
+  expect(looked.length).toBe(1);
+  await desk.update(key.id, { scopes: ['sessions'] });
+  expect((await door.verify(first))?.scopes).toEqual(['sessions']);
+  const rotated = (await desk.rotate(key.id))?.secret ?? '';
+  expect(await door.verify(first)).toBeNull();
+  expect((await door.verify(rotated))?.id).toBe(key.id);
+  await desk.revoke(key.id);
+  expect(await door.verify(rotated)).toBeNull();
+
+  // Looked up before the change, answered after it: not held.
+  const late = await desk.create({ name: 'Late', scopes: ['execute'], limits: {} });
+  const slow = make({
+    ...store,
+    findByHash: async (hash) => {
+      const found = await store.findByHash(hash);
+      await desk.revoke(late.key.id);
+      return found;
+    },
+  });
+  expect((await slow.verify(late.secret))?.id).toBe(late.key.id);
+  expect(await door.verify(late.secret)).toBeNull();
 });
 
 test('a request with an idempotency key is done once', async () => {
