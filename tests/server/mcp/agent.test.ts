@@ -33,9 +33,15 @@ async function agent(scopes: string[], limits: object = {}) {
     use: async (name: string, input: object) => {
       const answer = answerSchema.parse(await client.callTool({ name, arguments: { ...input } }));
       const text = answer.content[0]?.text ?? '';
+      told(name, input, text);
       return { failed: answer.isError, text, body: text.startsWith('{') ? JSON.parse(text) : null };
     },
   };
+}
+/** `TRANSCRIPT=1` prints what the client asked and was answered. */
+function told(name: string, input: object, answer: string): void {
+  if (process.env['TRANSCRIPT'])
+    process.stdout.write(`> ${name} ${JSON.stringify(input)}\n< ${answer.slice(0, 200)}\n`);
 }
 const answerSchema = z.object({
   isError: z.boolean().default(false),
