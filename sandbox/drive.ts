@@ -5,7 +5,7 @@ import { compiledFile } from './compiled.ts';
 import type { Compiled, CompiledFile } from './compiled.ts';
 import { isTests } from './frames.ts';
 import type { End, RunEvent, RunOptions } from './job.ts';
-import { compileMessage, messageOf } from './messages.ts';
+import { compileMessage, messageOf, refusal } from './messages.ts';
 import type { Order } from './order.ts';
 import { createTestReader } from './outcome.ts';
 import { createText } from './output.ts';
@@ -117,7 +117,8 @@ async function* compile(box: Box, order: Order): AsyncGenerator<DriveEvent, Comp
     const told = toldBy(one.data.toString());
     const ok = told.word === 'ok';
     printed += text.end();
-    yield { kind: 'compiled', ok, text: printed, ms: told.wallMs };
+    const shown = ok ? printed : refusal(printed, told.word, order.limits);
+    yield { kind: 'compiled', ok, text: shown, ms: told.wallMs };
     if (ok) {
       await box.change(order.limits);
       await box.send(frame('G'));

@@ -44,9 +44,18 @@ export function compileMessage(reason: string, limits: Limits): string {
       return 'did not compile: the compiler used too much memory';
     case 'output':
       return 'did not compile: too many messages';
+    case 'signal':
+      return 'did not compile: the compiler was killed';
     default:
       return 'did not compile';
   }
+}
+
+/** What people read of a compiler that refused. One that was cut short, or said nothing, is told why behind that: never an empty text. */
+export function refusal(said: string, reason: string, limits: Limits): string {
+  const complete = reason === 'exit' && said.trim() !== '';
+  if (complete || reason === 'stopped') return said;
+  return `${said.replace(/[^\n]$/, '$&\n')}${compileMessage(reason, limits)}\n`;
 }
 
 export function signalName(number: number): string | null {

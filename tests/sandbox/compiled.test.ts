@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCompiledStore } from '../../sandbox/compiled.ts';
 import type { FunctionJob, Job, Sandbox } from '../../sandbox/job.ts';
 import type { Language } from '../../shared/languages.ts';
+import { refusal } from '../../sandbox/messages.ts';
+import { defaultLimits as limits } from '../../sandbox/limits.ts';
 import { functions, programs } from './programs.ts';
 import { collect, realSandbox } from './run.ts';
 
@@ -95,6 +97,33 @@ test(
       const failed = await collect(sandbox, broken);
       expect([failed.end.reason, failed.receipt.cached]).toEqual(['compile', undefined]);
     }
+  },
+);
+
+test(
+  'a compiler that is cut short, or dies without a word, is told about: the text is never empty',
+  patience,
+  async () => {
+    const twice =
+      'template<long N, bool end> struct T { static constexpr long v = T<2 * N, (N > 1 << 19)>::v + T<2 * N + 1, (N > 1 << 19)>::v; };\n';
+    const once = 'template<long N> struct T<N, true> { static constexpr long v = N; };\n';
+    const job: Job = {
+      ...program('cpp', 'slow'),
+      files: [{ path: 'main.cpp', text: `${twice}${once}int main() { return T<1, false>::v; }\n` }],
+      limits: { compileMs: 500 },
+    };
+    const { events, end } = await collect(sandbox, job);
+    const told = events.flatMap((event) => (event.kind === 'compiled' ? [event.ok, event.text] : []));
+    expect(told).toEqual([false, 'did not compile: compiling took longer than 0.5 s\n']);
+    expect([end.reason, end.message]).toEqual([
+      'compile',
+      'did not compile: compiling took longer than 0.5 s',
+    ]);
+    expect(refusal('', 'exit', limits)).toBe('did not compile\n');
+    expect(refusal('half a line', 'memory', limits)).toBe(
+      'half a line\ndid not compile: the compiler used too much memory\n',
+    );
+    expect(refusal('main.cpp:1: error\n', 'exit', limits)).toBe('main.cpp:1: error\n');
   },
 );
 
