@@ -66,7 +66,7 @@ export function createDoor(deps: DoorDeps): RequestListener {
     const told = auditedHandlers(handlersOf(deps, tenant, maintenance), tenant.stores.audit, lost);
     return { handlers: told, sessions: tenant.stores.sessions };
   });
-  const limits = createLimits(nodes.redis?.commands ?? null);
+  const limits = createLimits(nodes.redis?.commands ?? null, log);
   const mcp = mcpOf(deps, tenantDoor, limits);
   const rest = createRest({
     handlersOf: (org) => tenantDoor(org).handlers,

@@ -1,8 +1,15 @@
-// How often one caller may call: four classes, counted by key, seat or address. In Redis where one is passed in,
-// with memory as the fallback, so that a lost Redis neither locks everyone out nor lets everyone through.
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+// How often one caller may call: four classes, counted by key, seat or address. In Redis where one is passed in, in memory
+// while that is lost, which is said in the log: a lost Redis neither locks everyone out nor lets everyone through.
+import {
+  type IRateLimiterOptions,
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 import type { KeyLimits } from '../../shared/access.ts';
 import type { LimitClass } from '../../shared/api/operation.ts';
+import type { Logger } from '../log.ts';
 import type { Caller } from './credentials.ts';
 
 type Counted = Exclude<LimitClass, 'none'> | 'signIn';
@@ -32,21 +39,30 @@ export interface Limits {
   count(kind: Counted, caller: Caller, address: string): Promise<Count>;
 }
 
-/** `redis`: a connected client, or null. */
-export function createLimits(redis: object | null, prefix = 'candor:limit'): Limits {
-  const limiters = {
-    general: limiter('general', redis, prefix),
-    execution: limiter('execution', redis, prefix),
-    sessions: limiter('sessions', redis, prefix),
-    signIn: limiter('signIn', redis, prefix),
+type Consume = (identity: string) => Promise<RateLimiterRes>;
+
+/** `redis`: its client, connected or not, or null. */
+export function createLimits(
+  redis: object | null,
+  log: Pick<Logger, 'warn' | 'info'>,
+  prefix = 'candor:limit',
+): Limits {
+  const told = tellingOutages(log);
+  const counting = (kind: Counted): Consume => {
+    const options = { keyPrefix: `${prefix}:${kind}`, points: uncapped, duration: rules[kind].seconds };
+    const memory = new RateLimiterMemory(options);
+    return redis === null ? consuming(memory) : insured(redis, options, memory, told);
+  };
+  const consume = {
+    general: counting('general'),
+    execution: counting('execution'),
+    sessions: counting('sessions'),
+    signIn: counting('signIn'),
   };
   return {
     async count(kind, caller, address) {
       const limit = limitFor(kind, caller);
-      const used = await limiters[kind].consume(identity(caller, address), 1).catch((refused: unknown) => {
-        if (refused instanceof RateLimiterRes) return refused;
-        throw refused;
-      });
+      const used = await consume[kind](identity(caller, address));
       return {
         limit,
         remaining: Math.max(0, limit - used.consumedPoints),
@@ -57,17 +73,63 @@ export function createLimits(redis: object | null, prefix = 'candor:limit'): Lim
   };
 }
 
-function limiter(kind: Counted, redis: object | null, prefix: string) {
-  const options = { keyPrefix: `${prefix}:${kind}`, points: uncapped, duration: rules[kind].seconds };
-  const memory = new RateLimiterMemory(options);
-  return redis === null
-    ? memory
-    : new RateLimiterRedis({
-        ...options,
-        storeClient: redis,
-        insuranceLimiter: memory,
-        rejectIfRedisNotReady: true, // memory at once instead of waiting for a lost Redis
-      });
+function consuming(limiter: RateLimiterAbstract): Consume {
+  return (who) =>
+    limiter.consume(who, 1).catch((refused: unknown) => {
+      if (refused instanceof RateLimiterRes) return refused;
+      throw refused;
+    });
+}
+
+function insured(
+  redis: object,
+  options: IRateLimiterOptions,
+  memory: RateLimiterMemory,
+  told: Outages,
+): Consume {
+  const shared = consuming(
+    new RateLimiterRedis({
+      ...options,
+      storeClient: redis,
+      rejectIfRedisNotReady: true, // memory at once instead of waiting for a lost Redis
+    }),
+  );
+  const own = consuming(memory);
+  return async (who) => {
+    const asked = performance.now();
+    try {
+      const used = await shared(who);
+      told.answered(asked);
+      return used;
+    } catch (error) {
+      told.failed(asked, error);
+      return own(who);
+    }
+  };
+}
+
+type Outages = ReturnType<typeof tellingOutages>;
+
+/** One line for an outage and one for its end. What was asked before the last line says nothing new. */
+function tellingOutages(log: Pick<Logger, 'warn' | 'info'>) {
+  let lost = false;
+  let since = 0; // of the last line, on the clock of performance.now()
+  const changes = (asked: number, to: boolean): boolean => {
+    if (lost === to || asked < since) return false;
+    lost = to;
+    since = performance.now();
+    return true;
+  };
+  return {
+    answered(asked: number): void {
+      if (changes(asked, false)) log.info({}, 'redis is back: calls are counted together again');
+    },
+    failed(asked: number, error: unknown): void {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (changes(asked, true))
+        log.warn({ reason }, 'redis is lost: each node counts calls by itself, with the same limits');
+    },
+  };
 }
 
 function limitFor(kind: Counted, caller: Caller): number {

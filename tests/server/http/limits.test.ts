@@ -1,6 +1,7 @@
 // The rate limits between nodes: counted in a real Redis, and in memory while that is away.
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createLimits, rules } from '../../../server/http/limits.ts';
 import type { Caller } from '../../../server/http/credentials.ts';
 import { createLog } from '../../../server/log.ts';
@@ -19,6 +20,13 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** What was logged, without the time. */
+let lines: { level: number; msg: string }[] = [];
+const log = createLog('info', {
+  write: (line: string) =>
+    void lines.push(z.object({ level: z.number(), msg: z.string() }).parse(JSON.parse(line))),
+});
+
 const nobody: Caller = { kind: 'anonymous' };
 const keyed = (id: string, limits = {}): Caller => ({
   kind: 'key',
@@ -35,7 +43,7 @@ const keyed = (id: string, limits = {}): Caller => ({
 });
 
 test('two nodes count together, by caller and by class', async () => {
-  const [one, two] = [createLimits(redis.commands), createLimits(redis.commands)];
+  const [one, two] = [createLimits(redis.commands, log), createLimits(redis.commands, log)];
   for (let n = 0; n < rules.execution.calls; n += 2) {
     await one.count('execution', nobody, '10.0.0.1');
     await two.count('execution', nobody, '10.0.0.1');
@@ -53,8 +61,11 @@ test('two nodes count together, by caller and by class', async () => {
   expect(await two.count('execution', keyed('bootstrap'), '10.0.0.1')).toMatchObject({ remaining: 99 });
 });
 
-test('without Redis a node goes on counting by itself, and comes back', async () => {
-  const limits = createLimits(redis.commands, 'candor:lost');
+test('without Redis a node goes on counting by itself, says so once, and comes back', async () => {
+  const info = 30;
+  const warning = 40;
+  lines = [];
+  const limits = createLimits(redis.commands, log, 'candor:lost');
   expect(await limits.count('execution', nobody, 'a')).toMatchObject({ remaining: 9 });
   const lost = once(redis.commands, 'close');
   await server.crash();
@@ -62,7 +73,11 @@ test('without Redis a node goes on counting by itself, and comes back', async ()
   for (let n = 0; n < rules.execution.calls; n++)
     expect(await limits.count('execution', nobody, 'a')).toMatchObject({ allowed: true });
   expect(await limits.count('execution', nobody, 'a')).toMatchObject({ allowed: false });
+  expect(await limits.count('general', nobody, 'a')).toMatchObject({ remaining: 199 });
+  expect(lines).toEqual([{ level: warning, msg: expect.stringContaining('redis is lost') }]);
   await server.revive();
   await expect.poll(() => redis.available(), { timeout: 60_000 }).toBe(true);
-  expect(await limits.count('execution', nobody, 'b')).toMatchObject({ remaining: 9 });
+  for (let n = 1; n <= 3; n++)
+    expect(await limits.count('execution', nobody, 'b')).toMatchObject({ remaining: 10 - n });
+  expect(lines.slice(1)).toEqual([{ level: info, msg: expect.stringContaining('redis is back') }]);
 });
