@@ -1,5 +1,5 @@
-// Runs one source against all tests of its question in the real sandbox. Remembers what was found by content:
-// the same source, tests and image are not run again on this machine. Does not judge what it found.
+// Runs one source against all tests of its question in the real sandbox. Remembers what was found by content: the same
+// source and tests, in the same image, judged by the same code, are not run again on this machine. Does not judge what it found.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { resultOf } from '../../server/interviews/test-result.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult } from '../../shared/results.ts';
+import { codeOf } from './code-of.ts';
 
 export interface Finding {
   /** Names of failed tests; all of them when it did not compile. */
@@ -26,14 +27,17 @@ interface Ask {
   source: string;
 }
 
+/** What runs and judges: a finding of other code is not taken for one of this. */
+export const judges = ['tests/questions/verify.ts', 'sandbox/sandbox.ts'];
+const judgedBy = codeOf(judges);
 const folder = join(import.meta.dirname, '../../.candor/verified');
 
 export function createVerifier(sandbox: Sandbox, image: string) {
   return async function verify(ask: Ask): Promise<Finding> {
     const { kind, checker, tests } = ask.question;
     const signature = ask.question.kind === 'function' ? ask.question.signature : null;
-    const content = JSON.stringify([1, image, kind, checker, signature, tests, ask.language, ask.source]);
-    const path = join(folder, `${createHash('sha256').update(content).digest('hex')}.json`);
+    const parts = [judgedBy, image, kind, checker, signature, tests, ask.language, ask.source];
+    const path = join(folder, `${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}.json`);
     const known = await readFile(path, 'utf8').catch(() => null);
     if (known !== null) return JSON.parse(known);
     const finding = await find(sandbox, ask);
