@@ -20,7 +20,7 @@ const databases = [
   ],
 ] as const;
 
-describe.each(databases)('on %s', (_, makeDatabase) => {
+describe.each(databases)('on %s', (kind, makeDatabase) => {
   let database: { env: Record<string, string>; drop: () => Promise<void> };
   let candor: Candor;
   let receiver: Receiver;
@@ -68,5 +68,11 @@ describe.each(databases)('on %s', (_, makeDatabase) => {
     );
     for (const id of sessions) expect(of(id).map(({ body }) => body.type)).toEqual(expected);
     expect(receiver.forged).toEqual([]);
+    const events = receiver.once('/all').length;
+    const [asked, taken] = [receiver.asked(), receiver.accepted.length];
+    process.stdout.write(
+      `webhooks on ${kind}: ${events} events of ${sessions.length} sessions, ${asked} deliveries, ${asked - taken} failed, ` +
+        `the server killed once, ${taken - events} duplicates, 0 forged, all in order\n`,
+    );
   }, 400_000);
 });

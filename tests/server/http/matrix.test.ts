@@ -168,6 +168,7 @@ test('the table of answers', async () => {
   }
   const expected = Object.entries(table).map(([id, row]) => [id, row.replaceAll(' ', '')]);
   expect(found).toEqual(Object.fromEntries(expected));
+  process.stdout.write(`matrix: ${expected.length} operations x ${callers.length} credentials, no gap\n`);
 }, 300_000);
 
 const aboutOf = (id: OperationId) => ({
