@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox/job.ts';
 import { type App, startApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
+import { answersFit } from './answers.ts';
 import { copyDatabase } from './template.ts';
 
 export interface ServerOptions {
@@ -79,6 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestCand
     close: async () => {
       await app.close();
       rmSync(folder, { recursive: true, force: true });
+      answersFit(written);
     },
   };
 }

@@ -7,6 +7,7 @@ import { startApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { operations } from '../../../shared/api/operations.ts';
+import { answersFit } from '../../support/answers.ts';
 import { copyDatabase } from '../../support/template.ts';
 
 export const adminKey = 'ck_the_bootstrap_key_of_the_tests';
@@ -33,7 +34,14 @@ export async function openHost(env: Record<string, string> = {}, overrides: { no
     ...env,
   });
   if ('mistakes' in config) throw new Error(config.mistakes.join('\n'));
-  const app = await startApp(config, { log: createLog('error'), ...overrides });
+  let written = '';
+  const log = createLog('error', {
+    write: (line: string) => {
+      written += line;
+      process.stderr.write(line);
+    },
+  });
+  const app = await startApp(config, { log, ...overrides });
   const url = `http://127.0.0.1:${String(app.port)}`;
 
   /** A call with a key, a seat's token, or nothing (null). A string body is sent as it is. */
@@ -75,6 +83,7 @@ export async function openHost(env: Record<string, string> = {}, overrides: { no
     async close() {
       await app.close();
       rmSync(folder, { recursive: true, force: true });
+      answersFit(written);
     },
   };
 }
