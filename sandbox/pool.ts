@@ -9,6 +9,7 @@ import type { Shape } from './spec.ts';
 
 /** So many kinds of containers are kept warm; the one not used for longest goes. */
 const mostShapes = 3;
+const timerSlackMs = 50;
 
 export interface Pool {
   /** Starts keeping boxes of this shape ready. */
@@ -58,7 +59,8 @@ export function createPool({ make, size, ahead, failed }: PoolOptions): Pool {
   };
   // A job that waits for a box gets it as it is: that is why this comes later.
   const ready = () => void setImmediate(startAhead);
-  const idle = setTimeout(startAhead, ahead.idleMs).unref(); // since the last job: by then none is wanted
+  // Since the last job: by then none is wanted. A timer may fire a millisecond early, and this one fires once.
+  const idle = setTimeout(startAhead, ahead.idleMs + timerSlackMs).unref();
   const shelfOf = (shape: Shape) => {
     const key = JSON.stringify(shape);
     const shelf = shelves.get(key) ?? createShelf({ make: () => make(shape), size, drop, inTurn, ready });
