@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answersFit } from './answers.ts';
 import { until } from './browser.ts';
 import { copyDatabase } from './template.ts';
 
@@ -31,6 +32,7 @@ export interface Candor {
   terminate: () => Promise<number | null>;
   /** The same data, the same port. */
   restart: () => Promise<void>;
+  /** Throws when one of its answers broke its schema, whoever asked. */
   close: () => Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export async function startCandor(env: Record<string, string> = {}, place = here
         DATA_DIR: data,
         API_KEY: key,
         PUBLIC_URL: url,
-        NODE_ENV: 'production',
+        NODE_ENV: process.env['NODE_ENV'] ?? 'production', // under Vitest `test`: it checks its own answers
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -119,6 +121,7 @@ export async function startCandor(env: Record<string, string> = {}, place = here
     close: async () => {
       await stop('SIGTERM');
       rmSync(data, { recursive: true, force: true });
+      answersFit(printed);
     },
   };
 }
