@@ -2,13 +2,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compressed } from './compressed.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = 'http://localhost:3001';
 
 export default defineConfig({
   root,
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), compressed()],
   resolve: {
     alias: {
       // y-monaco still asks for the path that monaco-editor had before 0.56.

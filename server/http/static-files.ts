@@ -1,4 +1,5 @@
-// The built page: hashed files for ever, index.html always fresh and for every path of the page. Never for the API.
+// The built page: hashed files for ever, index.html always fresh and for every path of the page, each as its build
+// compressed it where the browser takes that. Never for the API.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -6,6 +7,11 @@ import type { Context, Middleware } from 'koa';
 import { AppError } from '../errors.ts';
 import { isApi } from './error-answer.ts';
 
+/** What the build writes beside a text, the smallest first: encodings and how their files end. */
+const forms = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
 const yearSeconds = 365 * 24 * 60 * 60;
 const types: Record<string, string> = {
   '.wasm': 'application/wasm',
@@ -28,20 +34,52 @@ export function serveFiles(root: string): Middleware {
 
 async function sendFile(ctx: Context, root: string, path: string): Promise<boolean> {
   const file = inside(root, path);
-  if (file === null) return false;
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) return false;
+  if (file === null || forms.some(([, ending]) => file.endsWith(ending))) return false;
+  const found = await pick(ctx, file);
+  if (found === null) return false;
   ctx.status = 200;
-  // The body first: it sets a length and a type of its own.
-  ctx.body = ctx.method === 'HEAD' ? '' : createReadStream(file);
-  ctx.type = types[extname(file)] ?? extname(file);
-  ctx.length = found.size;
+  ctx.vary('Accept-Encoding');
   ctx.set('Last-Modified', found.mtime.toUTCString());
+  // The encoding stands in front: proxies that compress put theirs behind, and take it off again.
+  ctx.etag = `${found.encoding}-${found.mtime.getTime().toString(36)}-${found.size.toString(36)}`;
   ctx.set(
     'Cache-Control',
     path.startsWith('/assets/') ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
   );
+  if (ctx.fresh) {
+    ctx.status = 304;
+    return true;
+  }
+  // The body first: it sets a length and a type of its own.
+  ctx.body = ctx.method === 'HEAD' ? '' : createReadStream(found.path);
+  ctx.type = types[extname(file)] ?? extname(file);
+  ctx.length = found.size;
+  if (found.encoding !== 'plain') ctx.set('Content-Encoding', found.encoding);
   return true;
+}
+
+interface Found {
+  path: string;
+  encoding: (typeof forms)[number][0] | 'plain';
+  size: number; // bytes
+  mtime: Date;
+}
+
+/** The smallest form of a file that the browser takes; null: there is none. */
+async function pick(ctx: Context, file: string): Promise<Found | null> {
+  const plain = await find(file, 'plain');
+  if (plain === null) return null;
+  for (const [encoding, ending] of forms) {
+    if (ctx.acceptsEncodings(encoding) !== encoding) continue;
+    const found = await find(file + ending, encoding);
+    if (found !== null) return found;
+  }
+  return plain;
+}
+
+async function find(path: string, encoding: Found['encoding']): Promise<Found | null> {
+  const found = await stat(path).catch(() => null);
+  return found?.isFile() ? { path, encoding, size: found.size, mtime: found.mtime } : null;
 }
 
 /** Null: the path is broken or leaves the folder. */

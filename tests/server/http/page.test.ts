@@ -1,10 +1,11 @@
 // What the door sends besides JSON: the built page's files, headers for browsers, health.
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import Koa from 'koa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerErrors } from '../../../server/http/error-answer.ts';
@@ -13,6 +14,7 @@ import { createLog } from '../../../server/log.ts';
 import { operations } from '../../../shared/api/operations.ts';
 import { bodyOf, codeOf, type Host, openHost } from './host.ts';
 
+const script = `export const words = '${'again and '.repeat(200)}';`;
 const folder = mkdtempSync(join(tmpdir(), 'candor-page-'));
 const files = createServer();
 let host: Host;
@@ -20,9 +22,17 @@ let url: string;
 beforeAll(async () => {
   mkdirSync(join(folder, 'dist/assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'secret');
-  writeFileSync(join(folder, 'dist/index.html'), '<title>page</title>');
   writeFileSync(join(folder, 'dist/assets/app-1a2b.js'), 'export {}');
+  for (const [name, text] of [
+    ['index.html', '<title>page</title>'],
+    ['assets/big-3c4d.js', script],
+  ] as const) {
+    writeFileSync(join(folder, 'dist', name), text);
+    writeFileSync(join(folder, `dist/${name}.br`), brotliCompressSync(text));
+    writeFileSync(join(folder, `dist/${name}.gz`), gzipSync(text));
+  }
   const app = new Koa();
+  app.silent = true; // the end of the tests cuts connections
   app.use(answerErrors(createLog('silent')));
   app.use(serveFiles(join(folder, 'dist')));
   const listener = app.callback();
@@ -59,6 +69,58 @@ test('places of the page give index.html, hashed files stay cached, nothing else
     expect((await get(path))[2], path).not.toContain('secret');
   const head = await fetch(`${url}/assets/app-1a2b.js`, { method: 'HEAD' });
   expect([head.status, head.headers.get('content-length')]).toEqual([200, '9']);
+});
+
+/** As it comes over the wire: `fetch` would ask for encodings and undo them. */
+async function raw(path: string, headers: Record<string, string>, method = 'GET') {
+  const asked = request(url + path, { method, headers }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const body: Buffer[] = [];
+  for await (const chunk of response) body.push(chunk);
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(body) };
+}
+
+test('a text goes out in the smallest form that its build wrote and the browser takes', async () => {
+  const decoded = { br: brotliDecompressSync, gzip: gunzipSync, plain: (body: Buffer) => body };
+  const etags = new Set<string | undefined>();
+  for (const [accepts, encoding] of [
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+    ['gzip', 'gzip'],
+    ['*', 'br'],
+    ['zstd', 'plain'],
+    ['', 'plain'],
+  ] as const) {
+    for (const [path, type, text] of [
+      ['/assets/big-3c4d.js', 'text/javascript', script],
+      ['/room/test_1', 'text/html', '<title>page</title>'],
+    ] as const) {
+      const asked = { 'accept-encoding': accepts };
+      const { status, headers, body } = await raw(path, asked);
+      expect([status, decoded[encoding](body).toString()], accepts).toEqual([200, text]);
+      expect(headers).toMatchObject({
+        'content-length': String(body.length),
+        'content-type': expect.stringContaining(type),
+        vary: 'Accept-Encoding',
+      });
+      expect(headers['content-encoding'] ?? 'plain').toBe(encoding);
+      etags.add(`${path} ${headers.etag}`);
+      const head = await raw(path, asked, 'HEAD');
+      expect([head.body.length, head.headers]).toEqual([0, { ...headers, date: expect.any(String) }]);
+      const known = await raw(path, { ...asked, 'if-none-match': String(headers.etag) });
+      expect([known.status, known.body.length, known.headers.etag]).toEqual([304, 0, headers.etag]);
+    }
+  }
+  expect(etags.size).toBe(6); // a tag for each form of each file
+  for (const hidden of [
+    '/assets/big-3c4d.js.br',
+    '/assets/big-3c4d.js.gz',
+    '/index.html.br',
+    '/assets/big-3c4d.js.b%72',
+  ])
+    expect((await raw(hidden, { 'accept-encoding': 'br' })).status, hidden).toBe(404);
+  const small = await raw('/assets/app-1a2b.js', { 'accept-encoding': 'br, gzip' });
+  expect([small.headers['content-encoding'], small.body.toString()]).toEqual([undefined, 'export {}']);
 });
 
 test('browsers of a named origin may call, others may not', async () => {
