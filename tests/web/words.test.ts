@@ -4,7 +4,7 @@ import type { TestResult } from '../../shared/results.ts';
 import type { Signal } from '../../shared/room.ts';
 import { actionOf, bindings } from '../../web/src/lib/keys.ts';
 import { seatInHash } from '../../web/src/lib/seat.ts';
-import { timeLeft } from '../../web/src/lib/time.ts';
+import { timeGone, timeLeft } from '../../web/src/lib/time.ts';
 import { hiddenReasons } from '../../web/src/room/results.ts';
 import { groupSignals } from '../../web/src/room/signals.ts';
 
@@ -16,6 +16,12 @@ test.each([
   [59_000, '59 s left'],
   [0, 'Time is up'],
 ])('with %i ms left the clock says "%s"', (ms, says) => expect(timeLeft(ms)).toBe(says));
+
+test.each([
+  [29_999, 'under a minute'],
+  [60_000, '1 min'],
+  [3_660_000, '1 h 1 min'],
+])('%i ms that have gone are "%s"', (ms, says) => expect(timeGone(ms)).toBe(says));
 
 describe('signals', () => {
   const base = { by: 'seat_1', detail: {}, answer: null };

@@ -13,9 +13,10 @@ export function timeLeft(ms: number): string {
     : t('{hours} h {minutes} min left', { hours: Math.floor(minutes / 60), minutes: rest });
 }
 
-/** Time since the start where there is no limit. */
+/** How long something has gone on, in whole minutes. */
 export function timeGone(ms: number): string {
-  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return t('under a minute');
   return minutes < 60
     ? t('{minutes} min', { minutes })
     : t('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });

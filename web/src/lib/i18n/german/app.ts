@@ -96,6 +96,7 @@ export const app = {
   '{minutes} min left': 'noch {minutes} min',
   '{hours} h left': 'noch {hours} h',
   '{hours} h {minutes} min left': 'noch {hours} h {minutes} min',
+  'under a minute': 'unter einer Minute',
   '{minutes} min': '{minutes} min',
   '{hours} h {minutes} min': '{hours} h {minutes} min',
   '{ms} ms': '{ms} ms',

@@ -12,6 +12,7 @@ export const copy = {
   'Your code': 'Ihr Code',
   'Save {name}': '{name} speichern',
   'You wrote nothing here.': 'Sie haben hier nichts geschrieben.',
+  'You submitted the starting code unchanged.': 'Sie haben den Ausgangscode unverändert abgegeben.',
   'Submission {i} at {time}': 'Abgabe {i} um {time}',
   'How was the interview?': 'Wie war das Interview?',
   'Thank you. You gave it {rating} of 5.': 'Danke. Sie haben {rating} von 5 gegeben.',

@@ -8,7 +8,7 @@ export const runs = {
   'Save case': 'Fall speichern',
   '(nothing)': '(nichts)',
   'wrong answer': 'falsche Antwort',
-  '(no output)': '(keine Ausgabe)',
+  'The program printed nothing.': 'Das Programm hat nichts ausgegeben.',
   'shows what comes out': 'zeigt, was herauskommt',
   expected: 'erwartet',
   Cases: 'Fälle',
