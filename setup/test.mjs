@@ -6,6 +6,7 @@ import { audit } from './advisories.mjs';
 import { cannotInstall, install } from './apt.mjs';
 import { ensureEngine, missingForEngine } from './engine.mjs';
 import { ensureImage } from './image.mjs';
+import { leftovers } from './leftovers.mjs';
 import { ensureNode } from './node.mjs';
 import { ensurePackages } from './packages.mjs';
 import { at, state } from './paths.mjs';
@@ -82,7 +83,17 @@ async function checkAndTest(host, started) {
   const code = await runSteps(args.length > 0 ? [] : [...TYPES, ...LINT, ...FORMAT]);
   if (code !== 0) return { code, counts: ONE_FAILED };
   if (args.length === 0) await tellFlaws();
-  return vitest(args, Math.max(WHOLE_LIMIT_MS - (Date.now() - started), 60_000));
+  const end = await vitest(args, Math.max(WHOLE_LIMIT_MS - (Date.now() - started), 60_000));
+  return (await nothingIsLeft(host))
+    ? end
+    : { code: end.code || 1, counts: { ...end.counts, failed: end.counts.failed + 1 } };
+}
+
+/** One more check, after all tests: the engine holds no container that they made. */
+async function nothingIsLeft(host) {
+  const lines = await leftovers(host);
+  say(`containers left by the tests: ${lines.length === 0 ? 'none' : lines.join('; ')}`);
+  return lines.length === 0;
 }
 
 /** Told, not judged: a flaw that becomes known tomorrow must not turn yesterday's commit red. `npm run audit` judges. */
