@@ -52,6 +52,12 @@ afterAll(async () => {
 async function interview(page: Page): Promise<void> {
   await replaceCode(page, 'print("first try")\n');
   await editorShows(interviewer.page, 'first try');
+  // Before she runs it: the moment of the run is to show where she was.
+  await until(async () => {
+    const stream = `${candor.url}/api/sessions/${session.sessionId}/replay`;
+    const answer = await fetch(stream, { headers: { 'x-api-key': candor.key } });
+    return (await answer.text()).includes('"kind":"cursors"');
+  }, 'where she typed is recorded');
   await page.getByRole('button', { name: /^Run/ }).click();
   const output = interviewer.page.getByRole('region', { name: 'Output' });
   await until(async () => (await output.innerText()).includes('Finished in'), 'the run has ended');
@@ -60,11 +66,6 @@ async function interview(page: Page): Promise<void> {
   await replaceCode(page, 'print("second try")\n');
   await editorShows(interviewer.page, 'second try');
   await page.getByText('All edits saved').first().waitFor();
-  await until(async () => {
-    const stream = `${candor.url}/api/sessions/${session.sessionId}/replay`;
-    const answer = await fetch(stream, { headers: { 'x-api-key': candor.key } });
-    return (await answer.text()).includes('"kind":"cursors"');
-  }, 'where she typed is recorded');
   const { status } = await candor.call('POST', `/api/sessions/${session.sessionId}/end`);
   expect(status).toBe(200);
 }
