@@ -40,7 +40,7 @@ async function openOnce(browser: Browser, address: string): Promise<{ page: Page
   await page.addInitScript(watchForCode);
   await page.goto(address);
   await page.waitForFunction(() => 'openedAt' in globalThis, null, { timeout: 120_000 });
-  const opened = await page.evaluate(() => (globalThis as unknown as { openedAt: number }).openedAt);
+  const opened = await page.evaluate<number>('openedAt');
   return { page, ms: opened };
 }
 
@@ -139,8 +139,7 @@ try {
     language: 'python',
     totalQuestions: 2,
   });
-  const seats = started as unknown as { seats: Record<'candidate' | 'interviewer', { id: string }> };
-  const people: [string, string] = [seats.seats.candidate.id, seats.seats.interviewer.id];
+  const people: [string, string] = [started.seats.candidate.id, started.seats.interviewer.id];
   await candor.call('POST', `/api/sessions/${started.sessionId}/end`);
   const { rows: edits, steps } = editsOfAnHour(EDITS, START, people);
   const events = eventsOfAnHour(START, people);

@@ -2,7 +2,6 @@
 // says something, and reads the verdict. Put a model where `comment` is.
 //   CANDOR_URL=http://localhost:3001 CANDOR_KEY=… node examples/ai-interviewer.ts
 import { io } from 'socket.io-client';
-import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { createClient } from '../shared/client/client.ts';
@@ -25,7 +24,6 @@ const seat = await client.call('addSeat', {
 const doc = new Y.Doc();
 const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/doc/${id}`, 'code', doc, {
   params: { seat: seat.token },
-  WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
   disableBc: true,
 });
 provider.messageHandlers[docMessages.saved] = () => {}; // which edits are stored: of no interest to a reader

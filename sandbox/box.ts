@@ -1,7 +1,7 @@
 // One container from its creation to its removal: frames in, frames out. Knows no job and no language.
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import type { Duplex } from 'node:stream';
+import { Duplex } from 'node:stream';
 import type Docker from 'dockerode';
 import type { Waiting } from './ahead.ts';
 import { createChannel } from './channel.ts';
@@ -44,7 +44,8 @@ export async function createBox(docker: Docker, shape: Shape, machine: Machine):
   try {
     const streams = { stream: true, stdin: true, stdout: true, stderr: true, hijack: true };
     const stream = await within(startMs, container.attach(streams));
-    const box = boxOn(container, stream as unknown as Duplex);
+    if (!(stream instanceof Duplex)) throw new Error('the connection to the engine cannot be written to');
+    const box = boxOn(container, stream);
     await within(startMs, container.start());
     const ready = await within(startMs, box.next());
     if (ready?.type !== 'r') throw new Error('the container ended before it was ready');

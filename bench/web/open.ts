@@ -84,7 +84,7 @@ async function openOnce(browser: Browser, address: string, watch: () => void): P
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.goto(address, { timeout: LIMIT_MS, waitUntil: 'commit' });
     await page.waitForFunction(() => 'marks' in globalThis, null, { timeout: LIMIT_MS });
-    const marks = await page.evaluate(() => (globalThis as unknown as { marks: Marks }).marks);
+    const marks = await page.evaluate<Marks>('marks');
     const { metrics } = await cdp.send('Performance.getMetrics');
     const busy = (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
     return { marks, busy, wire: { ...wire, encodings: new Set(wire.encodings) } };

@@ -51,7 +51,7 @@ async function type(page: Page): Promise<Typed> {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   const work = ((await busy()) - from) / KEYS;
-  const painted = await page.evaluate(() => (globalThis as unknown as { painted: number[] }).painted);
+  const painted = await page.evaluate<number[]>('painted');
   await cdp.detach();
   return { painted: painted.slice(WARM), work };
 }

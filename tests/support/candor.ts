@@ -14,6 +14,7 @@ const key = 'ck_for_the_tests_only_0123456789abcdef';
 export interface StartedSession {
   sessionId: string;
   links: { candidate: string; interviewer: string; observer: string };
+  seats: Record<'candidate' | 'interviewer', { id: string }>;
 }
 
 export interface Candor {

@@ -4,6 +4,9 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { docMessages, documentVersion } from '../../shared/documents.ts';
 
+/** y-websocket asks for the browser's class; the one of ws has all of it that is used. */
+export const BrowserSocket = WebSocket as unknown as typeof globalThis.WebSocket;
+
 /** The seat's token in a link to a room; empty where there is none. */
 export const seatOf = (link: string): string =>
   new URLSearchParams(new URL(link).hash.slice(1)).get('seat') ?? '';
@@ -19,8 +22,7 @@ export function openDocument(ask: {
   const { url, sessionId, seat, name = 'code', doc = new Y.Doc() } = ask;
   const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/doc/${sessionId}`, name, doc, {
     params: { seat, v: String(documentVersion) },
-    // y-websocket asks for the browser's class; the one of ws has all of it that is used.
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: BrowserSocket,
     disableBc: true,
     maxBackoffTime: 500,
   });

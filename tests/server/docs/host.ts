@@ -2,7 +2,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as decoding from 'lib0/decoding';
-import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { DocName } from '../../../shared/documents.ts';
@@ -10,6 +9,7 @@ import type { Seat } from '../../../shared/protocol.ts';
 import { createDocuments } from '../../../server/docs/documents.ts';
 import type { Documents, DocumentsDeps } from '../../../server/docs/documents.ts';
 import type { Admission, CursorRow, Row, Store } from '../../../server/docs/ports.ts';
+import { BrowserSocket } from '../../support/document.ts';
 
 export const SESSION = 'test_docs';
 export const KEY = 'q1/python';
@@ -142,7 +142,7 @@ export function open(
 ): Person {
   const provider = new WebsocketProvider(host.url, name, doc, {
     params: { seat: token },
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    WebSocketPolyfill: BrowserSocket,
     disableBc: true,
     maxBackoffTime: 500,
   });
