@@ -152,6 +152,13 @@ export class SandboxUnavailable extends Error {
   }
 }
 
+/** How much there is to do and to spare, for those who watch. */
+export interface Load {
+  waiting: number; // jobs without a slot
+  /** Containers that were started ahead: so many are ready, so many ought to be. Null: other processes have them. */
+  warm: { ready: number; wanted: number } | null;
+}
+
 export interface Sandbox {
   /** Runs one job. The last event is always `ended`. Throws SandboxRefused, SandboxBusy or SandboxUnavailable (within 2 s). */
   run(job: Job, options: RunOptions): AsyncGenerator<RunEvent, void, void>;
@@ -159,5 +166,7 @@ export interface Sandbox {
   languages(): Promise<LanguageInfo[]>;
   /** True when the engine answers now (at most 2 s). */
   available(): Promise<boolean>;
+  /** Throws when it cannot be told. Absent: nobody watches this one. */
+  load?(): Promise<Load>;
   close(): Promise<void>;
 }

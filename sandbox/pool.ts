@@ -27,6 +27,8 @@ export interface Pool {
   give(box: Box): Promise<void>;
   /** It will not be given back. */
   lost(box: Box): void;
+  /** Boxes of all shapes that wait for a job, and how many there ought to be when none is used. */
+  stock(): { ready: number; wanted: number };
   /** Removes all that were not taken; those given back later are removed then. */
   close(): Promise<void>;
 }
@@ -85,6 +87,10 @@ export function createPool({ make, size, ahead, failed }: PoolOptions): Pool {
     },
     give: (box) => homes.get(box)?.give(box) ?? drop([box]),
     lost: (box) => homes.get(box)?.lost(box),
+    stock: () => ({
+      ready: [...shelves.values()].reduce((sum, shelf) => sum + shelf.ready(), 0),
+      wanted: shelves.size * size,
+    }),
     async close() {
       clearTimeout(idle);
       const closing = [...shelves.values()].map((shelf) => shelf.close());

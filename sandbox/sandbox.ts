@@ -80,6 +80,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         () => true,
         () => false,
       ),
+    load: async () => ({ waiting: places.waiting(), warm: supply.stock() }),
     async close() {
       closing.abort();
       await Promise.allSettled(runs);

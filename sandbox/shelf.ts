@@ -12,6 +12,8 @@ export interface Shelf {
   startAhead(wanted: Early[]): void;
   give(box: Box): Promise<void>;
   lost(box: Box): void;
+  /** How many wait for a job. */
+  ready(): number;
   /** Removes what is ready, now and later. */
   close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export function createShelf(options: ShelfOptions): Shelf {
       out.delete(box);
       fill();
     },
+    ready,
     startAhead(wanted) {
       ready();
       spread(boxes, wanted);

@@ -4,6 +4,8 @@ import { SandboxBusy } from './job.ts';
 export interface Slots {
   /** Takes a slot or a place in the queue. Throws SandboxBusy when both are full. */
   enter(): Place;
+  /** How many have a place in the queue and no slot. */
+  waiting(): number;
 }
 
 export interface Place {
@@ -39,6 +41,7 @@ export function createSlots({ slots, queue }: { slots: number; queue: number }):
     for (const waiter of waiting) waiter.stir();
   };
   return {
+    waiting: () => waiting.length,
     enter() {
       const waiter: Waiter = { granted: false, since: 0, stir: () => undefined };
       if (running.size < slots) grant(waiter);

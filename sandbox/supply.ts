@@ -27,6 +27,8 @@ export interface Supply {
   giveBack(box: Box): void;
   /** Logs what went wrong with a box in use. */
   failed(error: unknown): void;
+  /** See Pool. */
+  stock(): { ready: number; wanted: number };
   digest(image?: string): string;
   /** A language's version, empty until the first container of its image was up. */
   version(language: string, image?: string): string;
@@ -56,9 +58,7 @@ export function createSupply({ docker, image, runtime, warm, ahead, log }: Suppl
   const owner = ownerName();
   const returns = createBackground();
   const versions = createVersions();
-  let begun = false;
-  let closed = false;
-
+  let [begun, closed] = [false, false];
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   const make = async (shape: Shape): Promise<Box> => {
     await check(shape.image); // a lost engine is told at once, and by its name
@@ -94,6 +94,7 @@ export function createSupply({ docker, image, runtime, warm, ahead, log }: Suppl
     check,
     ready: (wanted) => (engine.trusted(wanted) ? Promise.resolve() : check(wanted)),
     failed: warn('a run broke'),
+    stock: () => pool.stock(),
     digest: (wanted) => engine.digest(wanted),
     version: (language, wanted) => versions.of(wanted ?? image, language),
     versionsTold: (mostMs) => (warm === 0 || !begun ? Promise.resolve() : versions.told(mostMs)),

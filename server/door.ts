@@ -30,6 +30,7 @@ import type { Stores } from './stores.ts';
 import type { SigningIn } from './signing-in.ts';
 import { createFounding, type Tenant } from './tenants.ts';
 import { roomDoor } from './room-door.ts';
+import { countedLimits } from './watching/counted.ts';
 import type { Watching } from './watching/watching.ts';
 
 export interface DoorDeps {
@@ -66,7 +67,7 @@ export function createDoor(deps: DoorDeps): RequestListener {
     const told = auditedHandlers(handlersOf(deps, tenant, maintenance), tenant.stores.audit, lost);
     return { handlers: told, sessions: tenant.stores.sessions };
   });
-  const limits = createLimits(nodes.redis?.commands ?? null, log);
+  const limits = countedLimits(createLimits(nodes.redis?.commands ?? null, log), metrics);
   const mcp = mcpOf(deps, tenantDoor, limits);
   const rest = createRest({
     handlersOf: (org) => tenantDoor(org).handlers,

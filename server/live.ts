@@ -3,7 +3,8 @@ import { closeCodes } from '../shared/close-codes.ts';
 import type { Sandbox } from '../sandbox/job.ts';
 import type { Seats } from './access/seats.ts';
 import { rubric } from './ai/rubric.ts';
-import { countedEdits, watchDocuments } from './watching/counted.ts';
+import { countedEdits } from './watching/counted.ts';
+import { watchDocuments, watchRooms } from './watching/gauges.ts';
 import { createDocuments, type Documents } from './docs/documents.ts';
 import { createTexts } from './document-texts.ts';
 import { holdWhilePaused, verifyWithPauses } from './held-documents.ts';
@@ -92,8 +93,10 @@ export function openLive(deps: LiveDeps) {
     channel: nodes.channel,
     turns: nodes.turns,
     presence: nodes.presence,
+    limited: (verb) => deps.watching.metrics.limited.inc({ limit: verb }),
     ...(deps.graceMs !== undefined && { graceMs: deps.graceMs }),
   });
+  watchRooms(rooms, stores.sessions, deps.watching.metrics);
   const unwatch = watch(deps, [rooms, holdWhilePaused(documents)]);
   const removed = (sessionId: string): void => dismiss(sessionId, rooms, documents);
   const close = (): Promise<void> => (unwatch(), rooms.close());

@@ -6,6 +6,16 @@ const due = sql<Date>`greatest(delete_after, keep_until)`; // null does not coun
 
 export function comingDue(db: Database) {
   return {
+    /** Sessions that have not ended. */
+    async countActive(): Promise<number> {
+      const { count } = await db
+        .selectFrom('sessions')
+        .select((eb) => eb.fn.countAll<string>().as('count'))
+        .where('is_active', '=', true)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     /** Ids of active sessions whose clock ran out before `now` (ms), longest overdue first; a paused one's stands still. */
     async due(now: number, limit: number): Promise<string[]> {
       const rows = await db

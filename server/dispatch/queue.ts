@@ -77,6 +77,7 @@ export function createQueueSandbox(deps: QueueDeps): Sandbox {
         ({ state }) => state === 'ready',
         () => false,
       ),
+    load: async () => ({ waiting: (await queue.getJobCounts('waiting'))['waiting'] ?? 0, warm: null }),
     async close() {
       runners.close();
       await queue.close();

@@ -15,9 +15,10 @@ const isVerb = (name: string): name is Verb => Object.hasOwn(verbSchemas, name);
 export function createAnswering(deps: {
   doors: Doors;
   members: Pick<Members, 'ended' | 'markEnded'>;
+  limited: ((verb: Verb) => void) | undefined;
   log: Log;
 }) {
-  const { doors, members, log } = deps;
+  const { doors, members, limited, log } = deps;
   /** Null: the seat is not valid any more. Without a database what is known goes on: most verbs then fail by themselves. */
   const standing = async (member: Member): Promise<{ paused: boolean } | null> => {
     const found = await member.look().catch(() => undefined);
@@ -29,7 +30,10 @@ export function createAnswering(deps: {
     const rate = member.rates.take(verb);
     if (rate === 'flood') return 'close';
     if (verb === null) return refuse('invalid', 'There is no such verb.');
-    if (rate === 'limited') return refuse('rate_limited', 'Too often. Please wait a little.');
+    if (rate === 'limited') {
+      limited?.(verb);
+      return refuse('rate_limited', 'Too often. Please wait a little.');
+    }
     // Stopping never waits for a database.
     const now = verb === 'stop' ? { paused: false } : await standing(member);
     if (now === null) return 'close';

@@ -26,6 +26,8 @@ export interface Members {
   after(sessionId: string, event: RoomEvent): void;
   /** Closes all of a session that is no more. */
   dismiss(sessionId: string): void;
+  /** Of this node. */
+  stats(): { sockets: number; rooms: number };
   /** Every seat that has a socket here. */
   seats(): Iterable<string>;
   /** Closes those that were asked about and not found. Returns the sessions whose members are behind what was found. */
@@ -67,6 +69,10 @@ export function createMembers(): Members {
     dismiss(sessionId) {
       for (const one of inRoom(sessionId)) one.disconnect();
     },
+    stats: () => ({
+      sockets: [...rooms.values()].reduce((sum, { members }) => sum + members.size, 0),
+      rooms: rooms.size,
+    }),
     seats: () =>
       new Set([...rooms.values()].flatMap(({ members }) => [...members].map(({ seat }) => seat.id))),
     stand(asked, found) {

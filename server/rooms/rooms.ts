@@ -1,7 +1,7 @@
 // Wires the rooms: one factory for app.ts. What each part does is in its own file.
 import type { Server } from 'node:http';
 import type { Sandbox } from '../../sandbox/job.ts';
-import type { Answer, Refusal, Seat } from '../../shared/protocol.ts';
+import type { Answer, Refusal, Seat, Verb } from '../../shared/protocol.ts';
 import { createAiVerbs } from './ai-verbs.ts';
 import { createAnswering } from './answering.ts';
 import { createAttendance } from './attendance.ts';
@@ -49,6 +49,8 @@ export interface RoomsDeps {
   presence: Presence;
   log: ports.Log;
   now?: () => number;
+  /** A verb was refused because it came too often. */
+  limited?: (verb: Verb) => void;
   /** How long a seat may be away before the room is told; a reload is shorter. */
   graceMs?: number;
 }
@@ -59,10 +61,11 @@ export type Judged = Omit<Finished, 'receipt' | 'verdict'> & {
 };
 export type Rooms = ReturnType<typeof createRooms>;
 
+const nobodyElse = async () => null;
+
 /** Listens on `http` for sockets at once. Call `start` after the stores are ready; `drain`, then `close` at the end. */
 export function createRooms(deps: RoomsDeps) {
   const { http, origins, journal, sessions, seats, log, turns, now = Date.now, graceMs = 5_000 } = deps;
-  const { mayAsk = async () => null } = deps;
   const members = createMembers();
   const feeds = createFeeds({
     journal,
@@ -88,16 +91,15 @@ export function createRooms(deps: RoomsDeps) {
   const attendance = createAttendance({ presence: deps.presence, publish, log, graceMs });
   const doors = {
     ...createRoomVerbs({ controls, journal, sessions, now }),
-    ...createTalkVerbs({ publish, journal, asked: deps.asked, mayAsk, now }),
+    ...createTalkVerbs({ publish, journal, asked: deps.asked, mayAsk: deps.mayAsk ?? nobodyElse, now }),
     ...createAiVerbs({ publish, sessions, voice: deps.voice }),
     ...createRunVerbs({ judging, runs, turns, feeds }),
     ...createProbeVerbs({ sandbox: deps.sandbox, sessions, publish, now }),
   };
-  const answer = createAnswering({ doors, members, log });
+  const answer = createAnswering({ doors, members, limited: deps.limited, log });
   const inside = { seats, sessions, feeds, members, attendance };
   const gateway = createGateway({ http, origins, ...inside, answer, log, now });
   const clock = createClock({ due: deps.due, controls, attendance, journal, turns, publish, log, now });
-
   return {
     publish,
     ...controls,
@@ -115,6 +117,7 @@ export function createRooms(deps: RoomsDeps) {
     },
     /** The seats that have a socket on this node. */
     seats: () => members.seats(),
+    stats: () => members.stats(),
     /** What the store says of those that were asked about: who is left out is out, who is behind reads the journal. */
     stand(asked: ReadonlySet<string>, found: ReadonlyMap<string, ports.Standing>) {
       for (const sessionId of members.stand(asked, found)) feeds.recheck(sessionId);

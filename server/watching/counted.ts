@@ -1,7 +1,7 @@
-// Counts what goes through the journal and the sandbox and waits in documents, for /metrics. Changes nothing of them.
+// Counts what goes through the journal, the sandbox, the documents' store and the limits, for /metrics. Changes nothing of them.
 import type { Sandbox } from '../../sandbox/job.ts';
 import type { RoomEvent } from '../../shared/protocol.ts';
-import type { Documents } from '../docs/documents.ts';
+import type { Limits } from '../http/limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Stores } from '../stores.ts';
 
@@ -69,12 +69,13 @@ export function countedEdits(documents: Stores['documents'], metrics: Metrics): 
   };
 }
 
-/** Figures that are asked for when somebody scrapes. */
-export function watchDocuments(documents: Documents, metrics: Metrics): void {
-  metrics.onScrape(() => {
-    const { connections, documents: open, unsaved } = documents.stats();
-    metrics.sockets.set({ kind: 'document' }, connections);
-    metrics.documents.set(open);
-    metrics.unsaved.set(unsaved);
-  });
+/** The same limits; what they refuse is counted. */
+export function countedLimits(limits: Limits, metrics: Metrics): Limits {
+  return {
+    async count(kind, caller, address) {
+      const count = await limits.count(kind, caller, address);
+      if (!count.allowed) metrics.limited.inc({ limit: kind });
+      return count;
+    },
+  };
 }

@@ -1,6 +1,8 @@
 // The Prometheus registry with the process's own figures and those of Candor. Others count by what this returns.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+const ASK_MS = 2_000; // for what a scrape asks others
+
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** A registry of its own for each server, so that two in one process (tests) do not meet. */
@@ -8,15 +10,21 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'candor_' });
   const registers = [registry];
-  const askers = new Set<() => void>();
+  const askers = new Set<() => unknown>();
+  const unread = new Counter({
+    name: 'candor_figures_unread_total',
+    help: 'Figures that nobody could tell for a scrape; their last value stands.',
+    registers,
+  });
   return {
     contentType: registry.contentType,
-    text(): Promise<string> {
-      for (const ask of askers) ask();
+    async text(): Promise<string> {
+      const told = await Promise.allSettled([...askers].map((ask) => within(ASK_MS, ask)));
+      unread.inc(told.filter(({ status }) => status === 'rejected').length);
       return registry.metrics();
     },
-    /** Sets gauges just before they are read. */
-    onScrape: (ask: () => void): void => void askers.add(ask),
+    /** Sets gauges just before they are read, within 2 s. */
+    onScrape: (ask: () => unknown): void => void askers.add(ask),
 
     requests: new Counter({
       name: 'candor_http_requests_total',
@@ -64,6 +72,21 @@ function sandboxMetrics(registers: Registry[]) {
       labelNames: ['state'],
       registers,
     }),
+    waiting: new Gauge({
+      name: 'candor_run_queue_waiting',
+      help: 'Runs without a slot: in this process, or in the queue of all nodes.',
+      registers,
+    }),
+    warmReady: new Gauge({
+      name: 'candor_warm_slots_ready',
+      help: 'Containers of this process that were started ahead and wait for a job.',
+      registers,
+    }),
+    warmWanted: new Gauge({
+      name: 'candor_warm_slots_wanted',
+      help: 'Containers that this process keeps started ahead while it is idle.',
+      registers,
+    }),
     jobSeconds: new Histogram({
       name: 'candor_sandbox_job_seconds',
       help: 'A job in the sandbox of this process, from its coming to its end.',
@@ -99,6 +122,16 @@ function documentMetrics(registers: Registry[]) {
 
 function roomMetrics(registers: Registry[]) {
   return {
+    sessions: new Gauge({
+      name: 'candor_sessions_active',
+      help: 'Sessions that were started and have not ended, of all nodes.',
+      registers,
+    }),
+    rooms: new Gauge({
+      name: 'candor_rooms_open',
+      help: 'Sessions with somebody in their room, on this node.',
+      registers,
+    }),
     sockets: new Gauge({
       name: 'candor_sockets',
       help: 'Open sockets by kind.',
@@ -141,4 +174,12 @@ function roomMetrics(registers: Registry[]) {
       registers,
     }),
   };
+}
+
+/** Rejects when `ask` throws, or has not answered after `ms`; it goes on then. */
+function within(ms: number, ask: () => unknown): Promise<unknown> {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('no answer in time')), ms).unref();
+  });
+  return Promise.race([(async () => ask())(), late]);
 }

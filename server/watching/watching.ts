@@ -2,6 +2,7 @@
 import type { Sandbox } from '../../sandbox/job.ts';
 import type { Config } from '../config.ts';
 import { countedJournal, countedSandbox } from './counted.ts';
+import { watchSandbox } from './gauges.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openOwnPort, type OwnPort } from './own-port.ts';
 import type { Stores } from '../stores.ts';
@@ -32,8 +33,12 @@ export function openWatching(config: Config): Watching {
   return {
     metrics,
     traces,
-    asked: (sandbox) => (traces ? tracedSandbox(sandbox, traces, 'run') : sandbox),
+    asked(sandbox) {
+      watchSandbox(sandbox, metrics, 'waiting');
+      return traces ? tracedSandbox(sandbox, traces, 'run') : sandbox;
+    },
     local(sandbox) {
+      watchSandbox(sandbox, metrics, 'warm');
       const counted = countedSandbox(sandbox, metrics);
       return traces ? tracedSandbox(counted, traces, 'sandbox') : counted;
     },

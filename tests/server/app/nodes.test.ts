@@ -98,6 +98,9 @@ test('one room on two nodes: a run of one is seen at the other, edits too, and a
   expect(figures).toMatch(
     /candor_sandbox_job_seconds_count\{language="python",kind="program",reason="ok"\} 1/,
   );
+  expect(figures).toMatch(/candor_warm_slots_wanted [1-9]/);
+  const { text: ofWeb } = (await here.api('/metrics')).body;
+  expect(ofWeb).toMatch(/candor_run_queue_waiting 0[^]*candor_warm_slots_wanted 0\n/);
   expect((await fetch(`http://127.0.0.1:${runnerPort}/health`)).status).toBe(200);
 
   const mine = edit(here, sessionId, seats.candidate.token);
