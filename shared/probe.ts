@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Answer } from './answers.ts';
 import type { Language } from './languages.ts';
+import type { SessionView } from './session-view.ts';
 
 /** How a check of somebody's set-up came out: all well, usable, or something does not work. */
 export const lightSchema = z.enum(['green', 'amber', 'red']);
@@ -13,7 +14,7 @@ export interface DoorView {
   startedAt: number; // in the future: it has not begun
   endsAt: number | null;
   deleteAfter: number | null; // null: kept until somebody deletes it
-  ai: { configured: boolean; watches: boolean };
+  ai: SessionView['ai'];
 }
 
 /** `session` gives `about`, `run` gives `ms`: from the ask to the program's end. */

@@ -2,6 +2,7 @@
 import type { Pilot } from './ai-events.ts';
 import type { Language } from './languages.ts';
 import type { Part, PublicQuestion } from './question.ts';
+import type { AiSettings } from './session.ts';
 
 /** The session as its seats know it; comes with the first `sync`. */
 export interface SessionView {
@@ -18,8 +19,10 @@ export interface SessionView {
   /** Since when it is paused, ms since 1970; null: not. `pausedMs`: in pauses that are over, `endsAt` includes them. */
   pausedAt: number | null;
   pausedMs: number;
-  /** `hintCost`: agreed, for each level of a hint; `pilot`: at the start. */
-  ai: { configured: boolean; watches: boolean; hintCost?: number | undefined; pilot?: Pilot | undefined };
+  /** `pilot`: at the start; the rest as in `AiSettings`. */
+  ai: { configured: boolean; watches: boolean; pilot?: Pilot | undefined } & {
+    [K in 'help' | 'speaks' | 'closes' | 'hintCost']?: AiSettings[K] | undefined;
+  };
   /** When everything of it is deleted, ms since 1970; null or absent: not by itself. */
   deleteAfter?: number | null;
   /** Until when it is kept whatever happens, ms since 1970; null or absent: no such day. */

@@ -30,8 +30,9 @@ export function viewFor(session: SessionRow, role: Role, aiConfigured: boolean):
 }
 
 function aiFor({ settings: { ai, aiWatches } }: SessionRow, configured: boolean): SessionView['ai'] {
-  const pilot = ai.approves ? 'approve' : 'free';
-  return { configured, watches: configured && aiWatches, hintCost: ai.hintCost, pilot };
+  const { help, speaks, closes, hintCost, approves } = ai;
+  const watches = configured && aiWatches;
+  return { configured, watches, help, speaks, closes, hintCost, pilot: approves ? 'approve' : 'free' };
 }
 
 /** Worked out once for each question: sessions share those of the built-in bank. */

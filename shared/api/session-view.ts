@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pilotSchema } from '../ai-events.ts';
 import { languageSchema } from '../languages.ts';
 import { partSchema } from '../question.ts';
-import { metadataSchema, settingsSchema } from '../session.ts';
+import { aiSettingsSchema, metadataSchema, settingsSchema } from '../session.ts';
 import { publicQuestionSchema } from './tests.ts';
 
 const interviewerSchema = z.record(
@@ -42,6 +42,9 @@ export const sessionSchema = z.strictObject({
   ai: z.strictObject({
     configured: z.boolean(),
     watches: z.boolean(),
+    help: z.number().int().optional(), // the highest level of its hints, 0: none
+    speaks: z.boolean().optional(), // unasked too
+    closes: aiSettingsSchema.shape.closes.unwrap().optional(), // only where it speaks
     hintCost: z.number().optional(), // agreed, for each level
     pilot: pilotSchema.optional(), // at the start
   }),

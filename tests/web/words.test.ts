@@ -5,6 +5,7 @@ import type { Signal } from '../../shared/room.ts';
 import { actionOf, bindings } from '../../web/src/lib/keys.ts';
 import { seatInHash } from '../../web/src/lib/seat.ts';
 import { timeGone, timeLeft } from '../../web/src/lib/time.ts';
+import { aiTexts } from '../../web/src/lobby/ai-texts.ts';
 import { hiddenReasons } from '../../web/src/room/results.ts';
 import { groupSignals } from '../../web/src/room/signals.ts';
 
@@ -22,6 +23,30 @@ test.each([
   [60_000, '1 min'],
   [3_660_000, '1 h 1 min'],
 ])('%i ms that have gone are "%s"', (ms, says) => expect(timeGone(ms)).toBe(says));
+
+describe('before the interview, of the AI', () => {
+  const ai = { configured: true, watches: true };
+  test('nothing is said that it does not do', () => {
+    expect(aiTexts(ai)).toEqual([]);
+    expect(aiTexts({ ...ai, help: 0, speaks: false, closes: 'advances', pilot: 'free' })).toEqual([
+      'You may ask the AI what a question means; it gives no hints.',
+    ]);
+  });
+  test('speaking, hints with their cost, and closing a question are named', () => {
+    const texts = aiTexts({
+      ...ai,
+      help: 2,
+      hintCost: 5,
+      speaks: true,
+      closes: 'advances',
+      pilot: 'approve',
+    });
+    expect(texts.join(' ')).toMatch(
+      /speak.* hints.* costs 5 .* 2\. .*open the next one\. An interviewer reads/,
+    );
+    expect(aiTexts({ ...ai, help: 1, speaks: true, closes: 'offers' }).at(-1)).toMatch(/done with it/);
+  });
+});
 
 describe('signals', () => {
   const base = { by: 'seat_1', detail: {}, answer: null };

@@ -54,6 +54,22 @@ export const lobby = {
     'Lesen können es, wer das Interview führt und wer Sie eingeladen hat.',
   'An AI reads along and may write feedback; people decide.':
     'Eine KI liest mit und schreibt vielleicht Feedback; Menschen entscheiden.',
+  'The AI may speak to you, also when you did not ask it.':
+    'Die KI spricht Sie vielleicht an, auch ungefragt.',
+  'You may ask the AI what a question means; it gives no hints.':
+    'Sie können die KI fragen, was mit einer Aufgabe gemeint ist; Hinweise gibt sie keine.',
+  'The AI may give you hints, also when you did not ask for one.':
+    'Die KI gibt Ihnen vielleicht Hinweise, auch ungefragt.',
+  'You may ask the AI, and it may answer with a hint.':
+    'Sie können die KI fragen, und sie antwortet vielleicht mit einem Hinweis.',
+  'A hint costs {cost} for each of its levels, of which there are {help}. That stands beside your score and does not change it.':
+    'Ein Hinweis kostet {cost} für jede seiner Stufen, von denen es {help} gibt. Das steht neben Ihren Punkten und ändert sie nicht.',
+  'When you have solved a question, the AI may say that it is done with it.':
+    'Haben Sie eine Aufgabe gelöst, sagt die KI vielleicht, dass sie damit fertig ist.',
+  'When you have solved a question, the AI may close it and open the next one.':
+    'Haben Sie eine Aufgabe gelöst, schließt die KI sie vielleicht und öffnet die nächste.',
+  'An interviewer reads what the AI writes before you do.':
+    'Was die KI schreibt, liest vor Ihnen jemand, der das Interview führt.',
   'No AI reads along.': 'Keine KI liest mit.',
   'All of it is deleted on {deleteAfter}.': 'Alles wird am {deleteAfter} gelöscht.',
   'It is kept until whoever invited you deletes it; no date is set.':
