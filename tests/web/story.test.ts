@@ -88,10 +88,11 @@ describe('a story', () => {
       [30, [key, null]],
       [40, null],
     ];
-    const recording = record((code) => {
+    const recording = record((code, _, clock) => {
       code.clientID = 7;
       code.getText(key).insert(0, 'abcd');
       code.getText(key).insert(0, '>>');
+      clock.at = 13;
       code.getText(key).delete(4, 1);
     }, moves);
     expect(recording.whole).toBe(true);
@@ -103,6 +104,8 @@ describe('a story', () => {
     expect([placesAt(20, 1), placesAt(24, 3)]).toEqual([[[3, 1]], [[4, 3]]]);
     expect([placesAt(27, 3), placesAt(30, 3), placesAt(40, 3)]).toEqual([[], [[5, 5]], []]);
     expect(story.peopleAt(start + 10, 0)).toEqual([]); // it was not written yet
+    const movedAt = (at: number) => story.peopleAt(start + at, 3).map((one) => one.movedAt - start);
+    expect([12, 18, 24].flatMap(movedAt)).toEqual([10, 13, 20]); // by typing too
     story.close();
   });
 

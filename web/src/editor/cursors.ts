@@ -14,7 +14,7 @@ export function cssString(text: string): string {
 }
 
 /** Milliseconds that a name stays beside a cursor that rests: names on code are in the way. */
-const nameStays = 2_500;
+export const nameStays = 2_500;
 
 /** The colour of a seat, as "#rrggbb". */
 export type ColourOf = (seat: string) => string;

@@ -9,6 +9,7 @@ export interface Caret {
   colour: string; // "#rrggbb"
   head: number;
   anchor: number; // the same where nothing is selected
+  named: boolean; // with the name beside it; else under the mouse alone
 }
 
 export interface Carets {
@@ -27,7 +28,7 @@ export function createCarets(code: editor.IStandaloneCodeEditor): Carets {
       const now = JSON.stringify([model.getVersionId(), carets]); // marks move with the text by themselves
       if (now === shown) return;
       shown = now;
-      sheet.set(carets.map((caret) => caretRules(caret.id, caret, true)).join('\n'));
+      sheet.set(carets.map((caret) => caretRules(caret.id, caret, caret.named)).join('\n'));
       marks.set(carets.map((caret) => mark(model, caret)));
     },
     close: () => sheet.close(),

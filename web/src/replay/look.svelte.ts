@@ -4,6 +4,7 @@ import { mainName, readKey } from '../../../shared/code-files.ts';
 import { codeKey } from '../../../shared/documents.ts';
 import { languageSchema } from '../../../shared/languages.ts';
 import { countUntil } from '../../../shared/replay/keyframes.ts';
+import { nameStays } from '../editor/cursors.ts';
 import { t } from '../lib/i18n/words.ts';
 import type { Caret } from './carets.ts';
 import { textName } from './stamp.ts';
@@ -14,7 +15,8 @@ const typing = 1_500;
 /** Chosen instead of a text. */
 export const boardChoice = 'board';
 
-export function createLook(story: Story, now: () => number) {
+/** `playing`: else the moment can be looked at, and everybody is named. */
+export function createLook(story: Story, now: () => number, playing: () => boolean) {
   const { recording, code, board, eventTimes } = story;
   let chosen = $state<string | null>(null);
   const eventCount = $derived(countUntil(eventTimes, now()));
@@ -53,7 +55,7 @@ export function createLook(story: Story, now: () => number) {
     },
     /** Who is in the text on show. */
     get carets() {
-      return caretsIn(story, key, { at: now(), edits: editCount });
+      return caretsIn(story, key, { at: now(), edits: editCount, playing: playing() });
     },
     get shapes() {
       return story.shapesAfter(boardCount);
@@ -79,10 +81,16 @@ export function createLook(story: Story, now: () => number) {
 }
 
 /** Those who are in this text at a moment. */
-function caretsIn(story: Story, key: string, { at, edits }: { at: number; edits: number }): Caret[] {
-  return story.peopleAt(at, edits).flatMap(({ seat, key: of, head, anchor }, id) => {
+function caretsIn(
+  story: Story,
+  key: string,
+  { at, edits, playing }: { at: number; edits: number; playing: boolean },
+): Caret[] {
+  return story.peopleAt(at, edits).flatMap(({ seat, key: of, head, anchor, movedAt }, id) => {
     if (of !== key) return [];
-    return { id, name: story.nameOf(seat) ?? t('Somebody'), colour: story.colourOf(seat), head, anchor };
+    const name = story.nameOf(seat) ?? t('Somebody');
+    const named = !playing || at - movedAt < nameStays;
+    return { id, name, colour: story.colourOf(seat), head, anchor, named };
   });
 }
 
