@@ -8,6 +8,8 @@ export interface Balancer {
   serve(ports: number[]): void;
   /** From here on nothing passes: connections stay open and say nothing. */
   hold(): void;
+  /** Breaks all connections; new ones are made as before. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export async function startBalancer(): Promise<Balancer> {
     keep(client);
     forward(client, ports);
   });
+  const cut = (): void => {
+    for (const socket of open) socket.destroy();
+  };
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const address = listener.address();
@@ -50,9 +55,10 @@ export async function startBalancer(): Promise<Balancer> {
     hold() {
       for (const socket of open) socket.unpipe().pause();
     },
+    cut,
     async close() {
       listener.close();
-      for (const socket of open) socket.destroy();
+      cut();
       await once(listener, 'close');
     },
   };

@@ -24,7 +24,9 @@ export async function openWindow(browser: Browser, url: string, checks = false):
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const [, session] = /\/room\/([^/?#]+)/.exec(url) ?? [];
   if (!checks && session !== undefined)
-    await context.addInitScript((key) => sessionStorage.setItem(key, 'yes'), `candor.checked.${session}`);
+    await context.addInitScript((key) => {
+      if (origin !== 'null') sessionStorage.setItem(key, 'yes'); // the browser's own error page has no storage
+    }, `candor.checked.${session}`);
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const errors: string[] = [];
