@@ -4,6 +4,7 @@ import type { Client, SignIns, UserRecord, Way } from './access/sign-ins.ts';
 import type { PasskeyDoor } from './http/passkey-routes.ts';
 import type { Opened } from './http/sign-in-routes.ts';
 import type { Logger } from './log.ts';
+import type { Tell } from './signing-in.ts';
 import type { Stores } from './stores.ts';
 
 /** Null: at this address browsers give no passkeys. `origin` is where they work. */
@@ -12,7 +13,7 @@ export function createPasskeyDoor(given: {
   publicUrl: string;
   signIns: Pick<SignIns, 'verify'>;
   enter: (user: UserRecord, how: Way, client: Client, held: string | null) => Promise<Opened>;
-  tell: (user: UserRecord, action: string, address: string | null, detail: object) => Promise<void>;
+  tell: Tell;
   log: Logger;
   now: () => number;
 }): (PasskeyDoor & { origin: string }) | null {
@@ -41,9 +42,10 @@ export function createPasskeyDoor(given: {
     async add(held, { name, made }, client) {
       const user = await owner(held);
       if (user === null) return { ok: false, why: 'nobody' };
-      const passkey = await passkeys.add(user, name, made);
+      const told = { action: 'passkey.added', address: client.address, detail: {} };
+      const add = () => passkeys.add(user, name, made);
+      const passkey = await tell(user, told, add, (done) => ({ passkey: done?.id }));
       if (passkey === null) return { ok: false, why: 'refused' };
-      await tell(user, 'passkey.added', client.address, { passkey: passkey.id });
       return { ok: true, value: { id: passkey.id } };
     },
   };

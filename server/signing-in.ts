@@ -5,6 +5,7 @@ import { createInvitations } from './access/invitations.ts';
 import { type Arrival, createOidc } from './access/oidc.ts';
 import { type Client, createSignIns, type UserRecord, type Way } from './access/sign-ins.ts';
 import type { Config } from './config.ts';
+import type { AuditEntry } from './http/audit-ports.ts';
 import { type Cookies, createCookies } from './http/cookies.ts';
 import type { SignInWays, Users } from './http/people-ports.ts';
 import type { PasskeyDoor } from './http/passkey-routes.ts';
@@ -35,16 +36,12 @@ export function createSigningIn(deps: Deps): SigningIn {
   const { stores, publicUrl, now } = deps;
   const signIns = signInsOf(deps, stores);
   const invitations = createInvitations({ store: stores.invitations, publicUrl, now });
-  const tell = (user: UserRecord, action: string, address: string | null, detail: object) => {
-    const entry = { actor: user.id, action, subject: user.id, session: null, address, detail };
-    return stores.audit.append(entry, user.org);
-  };
+  const tell = teller(stores.audit);
   const enter: Enter = async (user, how, client, held) => {
     const before = held === null ? null : await signIns.verify(held);
     if (before !== null) await signIns.end(before.user.id, before.session.id);
-    const opened = await signIns.open(user, how, client);
-    await tell(user, 'user.signed_in', client.address, { how });
-    return opened;
+    const told = { action: 'user.signed_in', address: client.address, detail: { how } };
+    return tell(user, told, () => signIns.open(user, how, client));
   };
   const provider = providerOf(deps, enter);
   const passkeys = createPasskeyDoor({ ...deps, signIns, enter, tell });
@@ -63,11 +60,32 @@ export function createSigningIn(deps: Deps): SigningIn {
       async signOut(token) {
         const found = await signIns.verify(token);
         if (found === null) return;
-        await signIns.end(found.user.id, found.session.id);
-        await tell(found.user, 'user.signed_out', null, {});
+        const told = { action: 'user.signed_out', address: null, detail: {} };
+        await tell(found.user, told, () => signIns.end(found.user.id, found.session.id));
       },
       provider,
     },
+  };
+}
+
+type Told = Pick<AuditEntry, 'action' | 'address' | 'detail'>;
+/** What somebody changes of their own, stored together with its line in the audit log; `more`: what came of it. */
+export type Tell = <T>(
+  user: UserRecord,
+  told: Told,
+  work: () => Promise<T>,
+  more?: (done: T) => object,
+) => Promise<T>;
+
+function teller(audit: Stores['audit']): Tell {
+  return async (user, told, work, more = () => ({})) => {
+    const entry = { ...told, actor: user.id, subject: user.id, session: null };
+    const { done, line } = await audit.during(entry, user.org, async (act) => {
+      const done = await work();
+      return { done, line: act.take() };
+    });
+    if (line !== null) await audit.complete(line, { ...entry, detail: { ...told.detail, ...more(done) } });
+    return done;
   };
 }
 

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { clean, toJson } from './json.ts';
+import { riding } from './riding.ts';
 import type { AuditTable } from './schema.ts';
 
 /** `detail` holds ids, counts and settings, never a candidate's name or words: these entries outlive what they tell of. */
@@ -29,23 +30,52 @@ export interface AuditFilter {
   before?: string | undefined;
   limit: number;
 }
+/** What is kept about a request, whatever comes of it: no act. */
+const bookkeeping = /"(idempotency|passkey_challenges)"/;
+/** What is being done, and told. */
+export interface Act {
+  /** The line that was stored with what changed since the last call; null: nothing was changed. */
+  take(): string | null;
+}
 const detailSchema = z.record(z.string(), z.unknown());
 
 export function createAudit(db: Database) {
   return {
     /** `org`: for handles of all organisations; on the handle of one it is added there. */
     async append(entry: AuditEntry, org?: string): Promise<void> {
-      const { action, subject, session, address } = entry;
-      const values = {
-        action,
-        subject,
-        address,
-        actor: clean(entry.actor),
-        session_id: session,
-        detail: toJson(entry.detail),
-        ...(org !== undefined && { org_id: org }),
+      await db.insertInto('audit').values(valuesOf(entry, org)).execute();
+    },
+
+    /**
+     * What `work` changes in the database is stored together with a line of the log, or not at all. That line begins as
+     * `entry`, and is open until it is completed.
+     */
+    async during<T>(entry: AuditEntry, org: string | undefined, work: (act: Act) => Promise<T>): Promise<T> {
+      const values = { ...valuesOf(entry, org), open: true };
+      const statement = db.insertInto('audit').values(values).returning('id').compile();
+      let line: string | null = null;
+      let over = false;
+      const rider = {
+        statement,
+        fits: (text: string) => !over && line === null && !bookkeeping.test(text),
+        arrived: (rows: unknown[]) => void (line = z.tuple([z.object({ id: z.string() })]).parse(rows)[0].id),
       };
-      await db.insertInto('audit').values(values).execute();
+      const take = (): string | null => {
+        const taken = line;
+        line = null;
+        return taken;
+      };
+      try {
+        return await riding(rider, () => work({ take }));
+      } finally {
+        over = true; // what goes on in the background is no part of it
+      }
+    },
+
+    /** Says once what came of what an open line tells of; the actor, the time and the address stay. */
+    async complete(line: string, { action, subject, session, detail }: AuditEntry): Promise<void> {
+      const values = { action, subject, session_id: session, detail: toJson(detail), open: false };
+      await db.updateTable('audit').set(values).where('id', '=', line).execute();
     },
 
     /** Newest first. */
@@ -72,6 +102,11 @@ export function createAudit(db: Database) {
       }),
   };
 }
+function valuesOf({ actor, action, subject, session, address, detail }: AuditEntry, org?: string) {
+  const told = { action, subject, address, actor: clean(actor), session_id: session, detail: toJson(detail) };
+  return { ...told, ...(org !== undefined && { org_id: org }) };
+}
+
 export type AuditStore = ReturnType<typeof createAudit>;
 
 function read(row: Selectable<AuditTable>): AuditRecord {

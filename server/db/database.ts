@@ -5,6 +5,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { DatabaseUnavailable, isUnavailable } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openPool } from './pool.ts';
+import { carrying } from './riding.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -29,7 +30,7 @@ export async function openDatabase(
 
 async function openPostgres(url: string, onIdleError: (error: Error) => void): Promise<OpenDatabase> {
   const pool = openPool(url, onIdleError);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: carrying(new PostgresDialect({ pool })) });
   const opened: OpenDatabase = {
     db,
     kind: 'postgres',
@@ -52,7 +53,7 @@ async function openPGlite(folder: string): Promise<OpenDatabase> {
     // bigint stays a string, as in pg.
     const pglite = new PGlite(`${folder}/pglite`, { parsers: { [types.INT8]: (text: string) => text } });
     await pglite.waitReady;
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    const db = new Kysely<Tables>({ dialect: carrying(new PGliteDialect({ pglite })) });
     await sql`select 1`.execute(db); // opens the driver, without which destroy() does nothing
     const close = async () => {
       await db.destroy();

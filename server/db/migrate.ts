@@ -21,6 +21,7 @@ import * as listIndexes from '../../migrations/018-list-indexes.ts';
 import * as aiCosts from '../../migrations/019-ai-costs.ts';
 import * as keeping from '../../migrations/020-keeping.ts';
 import * as authors from '../../migrations/021-authors.ts';
+import * as openAudit from '../../migrations/022-open-audit.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -46,6 +47,7 @@ export const migrations = {
   '019-ai-costs': aiCosts,
   '020-keeping': keeping,
   '021-authors': authors,
+  '022-open-audit': openAudit,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

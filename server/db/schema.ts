@@ -160,6 +160,7 @@ export interface AuditTable {
   action: string;
   subject: string | null;
   detail: Json;
+  open: Generated<boolean>;
 }
 
 export interface SettingsTable {

@@ -13,6 +13,14 @@ export interface AuditEntry {
 }
 export interface AuditLog {
   append(entry: AuditEntry): Promise<void>;
+  /** What `work` changes is stored with a line of the log in one transaction; that line begins as `entry`. */
+  during<T>(
+    entry: AuditEntry,
+    org: undefined,
+    work: (act: { take(): string | null }) => Promise<T>,
+  ): Promise<T>;
+  /** Completes a line that `take` gave, once. */
+  complete(line: string, entry: AuditEntry): Promise<void>;
   /** Newest first; `before`: continue behind this id. */
   list(filter: { before?: string | undefined; limit: number }): Promise<z.output<typeof auditEntrySchema>[]>;
 }

@@ -8,60 +8,89 @@ import type { Call, Handlers, Reply } from './handler.ts';
 import type { Audit, AuditEntry, AuditLog } from './audit-ports.ts';
 
 type Note = Pick<AuditEntry, 'actor' | 'action' | 'subject' | 'detail'>;
+/** What was said, and the line of the log that was stored with what it tells of; null: there is none yet. */
+type Said = Note & { line: string | null };
 type AnyCall = Pick<Call<'getSession'>, 'caller' | 'client'> & { params: object; body: object };
 type AnyHandler = (call: AnyCall) => Promise<Reply<unknown>>;
+type Log = Pick<AuditLog, 'append' | 'during' | 'complete'>;
+interface Given {
+  log: Log;
+  lost: (error: unknown, entry: AuditEntry) => void;
+}
 
-const notes = new AsyncLocalStorage<Note[]>();
+const notes = new AsyncLocalStorage<(note: Note) => void>();
 
-/** For handlers: what they did, in their words. Stored when they have answered. */
+/** For handlers: what they have just done, in their words. */
 export const note: Audit = (actor, action, subject, detail) =>
-  void notes.getStore()?.push({ actor, action, subject, detail });
+  notes.getStore()?.({ actor, action, subject, detail });
 
 /** Reads that say so are told always; else what changes something, unless it says that its own record is enough. */
 export const isAudited = ({ audited, method }: Operation): boolean => audited ?? method !== 'GET';
 
-/** `lost` hears of an entry that could not be stored although the thing was done. */
-export function auditedHandlers(
-  handlers: Handlers,
-  log: Pick<AuditLog, 'append'>,
-  lost: (error: unknown, entry: AuditEntry) => void,
-): Handlers {
+/**
+ * Whatever a handler changes is stored in one transaction with a line that says who, what and from where: there is no act
+ * without its line. `lost` hears when that line could not be completed with what came of it; it stands as it began.
+ */
+export function auditedHandlers(handlers: Handlers, log: Log, lost: Given['lost']): Handlers {
   const wrapped = Object.entries(handlers).map(([id, handler]) => {
     const operation: Operation = operations[id as OperationId];
+    const wrap = operation.method === 'GET' ? wrapRead : wrapChange;
     return [id, wrap(id, operation, handler as AnyHandler, { log, lost })];
   });
   return Object.fromEntries(wrapped) as Handlers;
 }
 
-function wrap(
-  id: string,
-  operation: Operation,
-  handler: AnyHandler,
-  { log, lost }: { log: Pick<AuditLog, 'append'>; lost: (error: unknown, entry: AuditEntry) => void },
-): AnyHandler {
-  const reads = operation.method === 'GET';
-  return async (call) => {
+type Wrap = (id: string, operation: Operation, handler: AnyHandler, given: Given) => AnyHandler;
+
+/** What cannot be recorded is not shown. */
+const wrapRead: Wrap =
+  (id, operation, handler, { log }) =>
+  async (call) => {
     const said: Note[] = [];
-    const store = async (reply: Reply<unknown> | null) => {
-      const whole = reply !== null && said.length === 0 && isAudited(operation);
-      const all = whole ? [plain(id, operation, call)] : said;
-      for (const one of all) {
-        const entry = { ...one, session: sessionOf(operation, call, reply), address: addressOf(call) };
-        // What cannot be recorded is not shown; what is done is done.
-        if (reads) await log.append(entry);
-        else await log.append(entry).catch((error: unknown) => lost(error, entry));
+    const reply = await notes.run(
+      (one) => void said.push(one),
+      () => handler(call),
+    );
+    if (said.length === 0 && isAudited(operation)) said.push(plain(id, operation, call));
+    for (const one of said) await log.append({ ...one, ...placeOf(operation, call, reply) });
+    return reply;
+  };
+
+/** An operation whose own record is enough still tells what it says itself. */
+const wrapChange: Wrap =
+  (id, operation, handler, { log, lost }) =>
+  async (call) => {
+    const said: Said[] = [];
+    const begun = plain(id, operation, call);
+    const act = async (take: () => string | null): Promise<Done> => {
+      try {
+        const reply = await notes.run(
+          (one) => void said.push({ ...one, line: take() }),
+          () => handler(call),
+        );
+        const line = take();
+        if (isAudited(operation) && (said.length === 0 || line !== null)) said.push({ ...begun, line });
+        return { reply };
+      } catch (error) {
+        const line = take(); // half of it was done
+        if (line !== null) said.push({ ...begun, line, detail: { ...begun.detail, failed: true } });
+        return { error };
       }
     };
-    try {
-      const reply = await notes.run(said, () => handler(call));
-      await store(reply);
-      return reply;
-    } catch (error) {
-      if (!reads) await store(null); // half of it may be done
-      throw error;
+    const first = { ...begun, ...placeOf(operation, call, null) };
+    const done = isAudited(operation)
+      ? await log.during(first, undefined, (one) => act(() => one.take()))
+      : await act(() => null);
+    for (const { line, ...one } of said) {
+      const entry = { ...one, ...placeOf(operation, call, 'reply' in done ? done.reply : null) };
+      const stored = line === null ? log.append(entry) : log.complete(line, entry);
+      await stored.catch((error: unknown) => lost(error, entry));
     }
+    if ('error' in done) throw done.error;
+    return done.reply;
   };
-}
+
+type Done = { reply: Reply<unknown> } | { error: unknown };
 
 /** Of what is changed, the names of fields alone: values may be somebody's words. */
 function plain(id: string, { method }: Operation, { caller, params, body }: AnyCall): Note {
@@ -69,6 +98,12 @@ function plain(id: string, { method }: Operation, { caller, params, body }: AnyC
   const detail = method === 'PATCH' ? { fields: Object.keys(body) } : {};
   return { actor: nameOf(caller), action: id, subject, detail };
 }
+
+/** The session it is about, and where the call came from. */
+const placeOf = (operation: Operation, call: AnyCall, reply: Reply<unknown> | null) => ({
+  session: sessionOf(operation, call, reply),
+  address: addressOf(call),
+});
 
 function sessionOf({ path }: Operation, call: AnyCall, reply: Reply<unknown> | null): string | null {
   if (path.startsWith('/api/sessions/{id}')) return textOf(call.params, 'id');

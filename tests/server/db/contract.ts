@@ -8,6 +8,7 @@ import { migrate } from '../../../server/db/migrate.ts';
 import { createSessions } from '../../../server/db/sessions.ts';
 import type { Move, Moves } from '../../../shared/replay/cursors.ts';
 import { auditStore } from './audit-store.ts';
+import { auditedActs } from './audited-acts.ts';
 import { questionStores } from './question-stores.ts';
 import { smallStores } from './small-stores.ts';
 import { bytes, joined, left, runEnded, said, session, started } from './rows.ts';
@@ -234,5 +235,6 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     smallStores(() => opened.db);
     questionStores(() => opened.db);
     auditStore(() => opened.db);
+    auditedActs(() => opened.db);
   });
 }

@@ -1,6 +1,9 @@
 // The audit log: what people did is told, by whom and from where; nobody changes it, and no candidate's name is in it.
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operations } from '../../../shared/api/operations.ts';
+import { startServer } from '../../support/server.ts';
+import { freshDatabase } from '../../support/servers.ts';
 import { adminKey, bodyOf, type Host, openHost } from './host.ts';
 import { accept, page, signedIn, step } from './people.ts';
 
@@ -113,3 +116,41 @@ test('another organisation has a log of its own', async () => {
   await host.call('POST', '/api/keys', { name: 'k', scopes: ['read'] }, secret);
   expect((await log('', secret)).entries.map(({ action }) => action)).toEqual(['key.created']);
 });
+
+test('an act whose line cannot be stored is not done, and the caller hears of it', async () => {
+  const database = await freshDatabase();
+  const server = await startServer({ databaseUrl: database.url });
+  const lines = new Client({ connectionString: database.url });
+  try {
+    await lines.connect();
+    const made = (await server.api('/api/keys', { name: 'k', scopes: ['read'] })).body as {
+      key: { id: string };
+    };
+    const path = `/api/keys/${made.key.id}`;
+    const ask = { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 1 };
+    const { sessionId } = (await server.api('/api/test/start-session', ask)).body;
+    await lines.query(`create function full() returns trigger language plpgsql as
+      $$ begin raise exception 'no more lines'; end $$`);
+    await lines.query('create trigger full_log before insert on audit for each row execute function full()');
+    expect((await server.api(path, undefined, { method: 'DELETE' })).status).toBe(500);
+    expect((await server.api('/api/keys', { name: 'two', scopes: ['read'] })).status).toBe(500);
+    expect((await server.api(`/api/sessions/${String(sessionId)}/end`, {})).status).toBe(500);
+    expect((await server.api('/api/test/start-session', ask)).status).toBe(500);
+    expect((await server.api(path)).body['revokedAt']).toBeNull();
+    expect((await server.api('/api/keys')).body['keys']).toHaveLength(1);
+    const { sessions } = (await server.api('/api/sessions')).body;
+    expect(sessions).toMatchObject([{ id: sessionId, active: true }]);
+    await lines.query('drop trigger full_log on audit');
+    expect((await server.api(path, undefined, { method: 'DELETE' })).status).toBe(200);
+    const { rows } = await lines.query('select action, open from audit order by id');
+    expect(rows.map(({ action, open }) => [action, open])).toEqual([
+      ['key.created', false],
+      ['startSession', false],
+      ['key.revoked', false],
+    ]);
+  } finally {
+    await lines.end();
+    await server.close();
+    await database.drop();
+  }
+}, 120_000);
