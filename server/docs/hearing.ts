@@ -11,8 +11,8 @@ export interface Speaker extends Peer {
   live: Live;
 }
 
-/** Encoding a whole document costs as much as many edits. */
-const STEP1_COST = 20;
+/** Encoding a whole document, or everybody's cursors, costs as much as many edits. */
+const WHOLE_COST = 20;
 
 export interface Reader {
   read(frame: Uint8Array): void;
@@ -21,15 +21,19 @@ export interface Reader {
 }
 
 export function createReader(speaker: Speaker, limits: Limits): Reader {
-  const bucket = createBucket(limits.messagesPerSecond, limits.messagesBurst);
+  const messages = createBucket(limits.messagesPerSecond, limits.messagesBurst);
+  const cursors = createBucket(limits.cursorsPerSecond, limits.cursorsBurst);
   let greeted = false;
   const reader: Reader = {
     read(frame) {
+      if (frame.length > limits.messageBytes) {
+        speaker.close(closeCodes.tooBig, 'too big a message');
+        return;
+      }
       const message = readMessage(frame, limits.awarenessBytes);
-      if (frame.length > limits.messageBytes) speaker.close(closeCodes.tooBig, 'too big a message');
-      else if (!bucket.spend(message.kind === 'step1' ? STEP1_COST : 1))
-        speaker.close(closeCodes.slow, 'too many messages');
-      else hear(speaker, reader, message, frame);
+      if (!messages.spend(costOf(message))) speaker.close(closeCodes.slow, 'too many messages');
+      // A cursor too many is forgotten: its client says again where it is, within 15 seconds at the latest.
+      else if (message.kind !== 'awareness' || cursors.spend(1)) hear(speaker, reader, message, frame);
     },
     greet() {
       if (greeted) return;
@@ -39,6 +43,8 @@ export function createReader(speaker: Speaker, limits: Limits): Reader {
   };
   return reader;
 }
+
+const costOf = ({ kind }: Message): number => (kind === 'step1' || kind === 'query' ? WHOLE_COST : 1);
 
 function hear(speaker: Speaker, reader: Reader, message: Message, frame: Uint8Array): void {
   const { live } = speaker;

@@ -11,6 +11,8 @@ export interface Limits {
   awarenessBytes: number; // one client's cursor, name and so on
   messagesPerSecond: number; // per connection, sustained
   messagesBurst: number; // a reconnecting client hands in a lot at once
+  cursorsPerSecond: number; // of those, awareness: a mouse that selects at 60 Hz, and the echo of everybody else's
+  cursorsBurst: number; // what comes beyond it is forgotten, and nobody closed
   bufferedBytes: number; // unsent to one reader: beyond it the reader is dropped
   pingMs: number; // a connection without a pong until the next ping is dead
   quietMs: number; // WebsocketProvider gives up after 30 s without a message
@@ -49,6 +51,8 @@ export const standardLimits: Limits = {
   awarenessBytes: 8_192,
   messagesPerSecond: 400,
   messagesBurst: 4_000,
+  cursorsPerSecond: 120,
+  cursorsBurst: 600,
   bufferedBytes: 8 * MB,
   pingMs: 30_000,
   quietMs: 15_000,

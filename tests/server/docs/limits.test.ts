@@ -1,10 +1,11 @@
 // What keeps the document host small and alive: dead and expired sockets go, floods and old pages are refused with a code.
 import { afterEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { closeCodes } from '../../../shared/close-codes.ts';
-import { documentVersion } from '../../../shared/documents.ts';
-import { awarenessFrame, quietFrame } from '../../../server/docs/messages.ts';
-import { SESSION, admission, eventually, join, memoryStore, seat, startHost } from './host.ts';
+import { docMessages, documentVersion } from '../../../shared/documents.ts';
+import { awarenessFrame, quietFrame, step1Frame, updateFrame } from '../../../server/docs/messages.ts';
+import { KEY, SESSION, admission, eventually, join, memoryStore, seat, startHost } from './host.ts';
 import type { Host, HostChange } from './host.ts';
 
 const undo: (() => Promise<void> | void)[] = [];
@@ -75,6 +76,40 @@ test('too big a cursor and too many messages close their sender and nobody else'
     for (let i = 0; i < 200; i++) many.socket.send(cursor(`{"at":${String(i)}}`));
   });
   await eventually('too many', () => many.code() === closeCodes.slow);
+  expect(ada.closed).toBeNull();
+});
+
+test('cursors beyond their own rate are forgotten, while edits of the same client go on', async () => {
+  const host = await start({ limits: { cursorsPerSecond: 0, cursorsBurst: 10 } });
+  const ada = await come(host, 'candidate');
+  const flood = raw(host, 'seat=interviewer');
+  const doc = new Y.Doc();
+  doc.getText(KEY).insert(0, 'heard all the same');
+  flood.socket.once('open', () => {
+    for (let at = 1; at <= 50; at++) flood.socket.send(cursor(`{"at":${String(at)}}`));
+    flood.socket.send(updateFrame(Y.encodeStateAsUpdate(doc)));
+  });
+  await eventually('the edit is read', () => ada.read() === 'heard all the same');
+  const ivo = await come(host, 'second'); // told of everybody as they are now
+  const at = (): unknown => ivo.provider.awareness.getStates().get(7)?.['at'];
+  await eventually('the cursor is seen', () => at() !== undefined);
+  expect(at()).toBe(10);
+  expect(flood.code()).toBeNull();
+});
+
+test('asking for everything again and again closes the one who asks', async () => {
+  const host = await start({ limits: { messagesPerSecond: 0, messagesBurst: 100 } });
+  const ada = await come(host, 'candidate');
+  for (const [seat, ask] of [
+    ['interviewer', step1Frame(new Uint8Array([0]))],
+    ['second', new Uint8Array([docMessages.queryAwareness])],
+  ] as const) {
+    const asking = raw(host, `seat=${seat}`);
+    asking.socket.once('open', () => {
+      for (let i = 0; i < 10; i++) asking.socket.send(ask);
+    });
+    await eventually('too many', () => asking.code() === closeCodes.slow);
+  }
   expect(ada.closed).toBeNull();
 });
 
