@@ -46,6 +46,9 @@ export function actionOf(press: Press, typing: boolean): Action | null {
   return bindings.find((one) => one.keys === pressed)?.action ?? null;
 }
 
+/** Where plain keys are text. Monaco's field is none of HTML's own: it is known by its role. */
+export const textFields = 'input, textarea, select, [contenteditable], [role="textbox"]';
+
 /** Physical keys, so that Alt on Apple (which types other letters) and other layouts work. */
 const names: Record<string, string> = {
   Enter: 'Enter',
