@@ -1,11 +1,13 @@
 // Passkeys as the page's steps use them: signed in by one, added by whoever is signed in, each told to the audit log.
 import { createPasskeys, siteOf } from './access/passkeys.ts';
 import type { Client, SignIns, UserRecord, Way } from './access/sign-ins.ts';
-import type { PasskeyDoor } from './http/passkey-routes.ts';
+import type { PasskeyDoor, Step } from './http/passkey-routes.ts';
 import type { Opened } from './http/sign-in-routes.ts';
 import type { Logger } from './log.ts';
 import type { Tell } from './signing-in.ts';
 import type { Stores } from './stores.ts';
+
+const FRESH_MS = 10 * 60_000; // since signing in, for whoever adds a passkey
 
 /** Null: at this address browsers give no passkeys. `origin` is where they work. */
 export function createPasskeyDoor(given: {
@@ -23,8 +25,13 @@ export function createPasskeyDoor(given: {
   const refused = (error: unknown) => log.info({ err: error }, 'an answer of a passkey did not hold');
   const { challenges, passkeys: store } = stores;
   const passkeys = createPasskeys({ store, challenges, site, refused, now });
-  const owner = async (held: string | null) =>
-    (held === null ? null : await signIns.verify(held))?.user ?? null;
+  /** Whoever signed in a moment ago: a cookie alone, found on an open machine, opens no lasting way in. */
+  const owner = async (held: string | null): Promise<Step<UserRecord>> => {
+    const found = held === null ? null : await signIns.verify(held);
+    if (found === null) return { ok: false, why: 'nobody' };
+    const fresh = now() - found.session.createdAt <= FRESH_MS;
+    return fresh ? { ok: true, value: found.user } : { ok: false, why: 'stale' };
+  };
   return {
     origin: site.origin,
     ask: () => passkeys.ask(),
@@ -35,16 +42,16 @@ export function createPasskeyDoor(given: {
     },
     async begin(held) {
       const user = await owner(held);
-      if (user === null) return { ok: false, why: 'nobody' };
-      const options = await passkeys.begin(user);
+      if (!user.ok) return user;
+      const options = await passkeys.begin(user.value);
       return options === null ? { ok: false, why: 'full' } : { ok: true, value: options };
     },
     async add(held, { name, made }, client) {
       const user = await owner(held);
-      if (user === null) return { ok: false, why: 'nobody' };
+      if (!user.ok) return user;
       const told = { action: 'passkey.added', address: client.address, detail: {} };
-      const add = () => passkeys.add(user, name, made);
-      const passkey = await tell(user, told, add, (done) => ({ passkey: done?.id }));
+      const add = () => passkeys.add(user.value, name, made);
+      const passkey = await tell(user.value, told, add, (done) => ({ passkey: done?.id }));
       if (passkey === null) return { ok: false, why: 'refused' };
       return { ok: true, value: { id: passkey.id } };
     },

@@ -32,7 +32,7 @@ export interface PasskeyDoor {
     client: Client,
   ): Promise<Step<{ id: string }>>;
 }
-export type Step<T> = { ok: true; value: T } | { ok: false; why: 'nobody' | 'full' | 'refused' };
+export type Step<T> = { ok: true; value: T } | { ok: false; why: 'nobody' | 'stale' | 'full' | 'refused' };
 
 const signBody = z.strictObject({ answer: signedPasskeySchema });
 const addBody = z.strictObject({ name: nameText, answer: madePasskeySchema });
@@ -75,6 +75,8 @@ function done<T>(step: Step<T>): T {
   switch (step.why) {
     case 'nobody':
       throw unauthorized('sign in first: a passkey is added by its owner');
+    case 'stale':
+      throw new AppError('sign_in_again', 403, 'sign in again: a passkey is added within ten minutes of it');
     case 'full':
       throw new AppError('full', 409, 'there are as many passkeys as one person may have: remove one');
     case 'refused':

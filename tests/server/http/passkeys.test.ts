@@ -4,7 +4,7 @@ import { operations } from '../../../shared/api/operations.ts';
 import { siteOf } from '../../../server/access/passkeys.ts';
 import { createAuthenticator } from '../../support/authenticator.ts';
 import { adminKey, type Answer, bodyOf, codeOf, type Host, openHost } from './host.ts';
-import { addPasskey, challengeOf, cookieOf, page, signedIn, site, step } from './people.ts';
+import { accept, addPasskey, challengeOf, cookieOf, page, signedIn, site, step } from './people.ts';
 
 let host: Host;
 let later = 0; // ms that the server's clock is ahead
@@ -126,6 +126,27 @@ test('nobody adds a passkey for somebody else, nor twice, nor more than twenty',
     origin: 'http://evil.test',
   });
   expect(refused(evil)).toBe('403 forbidden');
+});
+
+test('whoever signed in more than ten minutes ago signs in again before a passkey is added', async () => {
+  let ahead = 0;
+  const slow = await openHost({}, { now: () => Date.now() + ahead });
+  try {
+    const { user, cookie } = await signedIn(slow, adminKey, 'recruiter');
+    const key = createAuthenticator(site, user.id);
+    const begin = (of: string) => step(slow, '/api/passkeys/options', {}, of);
+    ahead = 9 * 60_000;
+    const challenge = challengeOf(await begin(cookie));
+    ahead = 11 * 60_000;
+    const body = { name: 'k', answer: key.make(challenge) };
+    expect(refused(await step(slow, '/api/passkeys', body, cookie))).toBe('403 sign_in_again');
+    expect(refused(await begin(cookie))).toBe('403 sign_in_again');
+    const again = await slow.call('POST', `/api/users/${user.id}/invitation`);
+    const { link } = bodyOf(operations.inviteAgain, again);
+    await addPasskey(slow, cookieOf(await accept(slow, link)), key);
+  } finally {
+    await slow.close();
+  }
 });
 
 test('guesses are counted by address', async () => {

@@ -15,6 +15,9 @@ export const passkeys = {
   'used {time}': 'benutzt {time}',
   'on several devices': 'auf mehreren Geräten',
   'Remove {name}': '{name} entfernen',
+  'A passkey is added within ten minutes of signing in. You signed in longer ago:':
+    'Ein Passkey wird innerhalb von zehn Minuten nach dem Anmelden hinzugefügt. Ihre Anmeldung ist länger her:',
+  'Sign in again': 'Neu anmelden',
   'Add a passkey': 'Passkey hinzufügen',
   'This browser, or this address, has no passkeys.':
     'Dieser Browser oder diese Adresse kennt keine Passkeys.',
