@@ -63,6 +63,12 @@ ${apt('caddy ca-certificates')}
 ENV XDG_DATA_HOME=/data XDG_CONFIG_HOME=/config
 VOLUME /data /config
 CMD ["caddy", "run", "--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile"]`,
+  'prom/prometheus:v3': `
+${apt('prometheus')}
+RUN mkdir -p /prometheus && chown nobody:nogroup /prometheus
+VOLUME /prometheus
+USER nobody
+ENTRYPOINT ["prometheus"]`,
 };
 const REDIS_ENTRY = '#!/bin/sh\nexec "$@" --bind "* -::*" --protected-mode no\n';
 

@@ -10,8 +10,11 @@ import { ensureImage } from '../setup/image.mjs';
 import { ensureNode } from '../setup/node.mjs';
 import { ensurePackages } from '../setup/packages.mjs';
 import { ROOT } from '../setup/paths.mjs';
+import { comparePins } from '../setup/pins.mjs';
 import { onPath } from '../setup/programs.mjs';
 import { Trouble, say, script, timed } from '../setup/say.mjs';
+import { pinsOf } from './pinned.mjs';
+import { seen } from './seen.mjs';
 import { ensureStandIns } from './stand-ins.mjs';
 import { until, walk } from './walk.mjs';
 
@@ -19,13 +22,15 @@ const BUILD_MS = 1_200_000;
 const UP_MS = 300_000;
 const PROJECT = 'candor-try';
 const HTTPS_PORT = process.env.HTTPS_PORT ?? '18443';
+const PROMETHEUS_PORT = process.env.PROMETHEUS_PORT ?? '19091';
 
 function socketOf(host) {
   if (!host.startsWith('unix://')) throw new Trouble('the trial needs an engine on this machine');
   return host.slice('unix://'.length);
 }
 
-function settings(host, sandboxImage) {
+/** With the base images that are here, recorded by their content: none is taken by its tag. */
+function settings(host, sandboxImage, pins) {
   const socket = socketOf(host);
   const secret = () => randomBytes(24).toString('hex');
   return {
@@ -34,12 +39,14 @@ function settings(host, sandboxImage) {
     DOCKER_SOCKET: socket,
     DOCKER_GID: String(statSync(socket).gid),
     DOCKER_BUILDKIT: '0',
+    ...pins,
     SANDBOX_IMAGE: sandboxImage,
     SANDBOX_SLOTS: '2',
     CANDOR_IMAGE: 'candor:try',
     CANDOR_DOMAIN: 'localhost',
     HTTP_PORT: process.env.HTTP_PORT ?? '18080',
     HTTPS_PORT,
+    PROMETHEUS_PORT,
     PUBLIC_PORT: `:${HTTPS_PORT}`,
     POSTGRES_PASSWORD: secret(),
     CANDOR_SECRET: secret(),
@@ -67,6 +74,13 @@ function composeOf(run) {
   return (args, options) => run(program, [...first, '-p', PROJECT, ...args], options);
 }
 
+/** Throws when anything runs that was not recorded. */
+async function checkPins(host, pins) {
+  const { running, other } = await comparePins(host, pins);
+  if (running === 0 || other.length > 0) throw new Trouble(`${running} containers; ${other.join('; ')}`);
+  say(`${running} containers run, each on the image that was recorded`);
+}
+
 /** From now on this process believes Caddy's own authority, and no other certificate of localhost. */
 async function trust(compose) {
   const path = '/data/caddy/pki/authorities/local/root.crt';
@@ -80,19 +94,38 @@ await script(async () => {
   await ensurePackages();
   const { host } = await ensureEngine();
   if (host === null) throw new Trouble('no Docker engine: set DOCKER_HOST or install one');
-  const env = settings(host, await ensureImage(host));
+  const sandboxImage = await ensureImage(host);
   await ensureStandIns(host);
+  const env = settings(host, sandboxImage, await pinsOf(host));
   const run = runner(env);
   const compose = composeOf(run);
-  const down = () => compose(['down', '-v', '--remove-orphans', '-t', '25'], { limitMs: UP_MS, may: true });
-  const build = ['build', '--network', 'host', '-f', 'deploy/Dockerfile', '-t', env.CANDOR_IMAGE, '.'];
+  const down = () =>
+    compose(['--profile', 'monitoring', 'down', '-v', '--remove-orphans', '-t', '25'], {
+      limitMs: UP_MS,
+      may: true,
+    });
+  const base = ['--build-arg', `NODE_IMAGE=${env.NODE_IMAGE}`];
+  const build = [
+    'build',
+    '--network',
+    'host',
+    ...base,
+    '-f',
+    'deploy/Dockerfile',
+    '-t',
+    env.CANDOR_IMAGE,
+    '.',
+  ];
   await timed('building the image', async () => run('docker', build, { limitMs: BUILD_MS }));
   down(); // what a killed trial left
   try {
-    const up = ['up', '-d', '--no-build', '--scale', 'backend=3', '--scale', 'runner=2'];
+    const scale = ['--scale', 'backend=3', '--scale', 'runner=2'];
+    const up = ['--profile', 'monitoring', 'up', '-d', '--no-build', ...scale];
     await timed('bringing it up', async () => compose(up, { limitMs: UP_MS }));
     await trust(compose);
+    await checkPins(host, env);
     await walk({ url: `https://localhost:${HTTPS_PORT}`, key: env.API_KEY, run, compose });
+    await seen(`http://127.0.0.1:${PROMETHEUS_PORT}`, { candor: 3, 'candor-runner': 2 });
     say('the walk ended well');
   } catch (error) {
     process.stdout.write(compose(['ps'], { may: true }));

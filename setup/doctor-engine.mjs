@@ -3,6 +3,7 @@ import process from 'node:process';
 import { imageTag } from '../sandbox/image/context.mjs';
 import { get, image } from './docker.mjs';
 import { findEngine } from './engine.mjs';
+import { comparePins, readPins } from './pins.mjs';
 import { Trouble } from './say.mjs';
 
 const CLOCK_LIMIT_MS = 5_000;
@@ -68,9 +69,38 @@ async function* sandboxImage(host) {
   yield {
     verdict: found === null ? 'weak' : 'good',
     name: 'sandbox image',
-    found: found === null ? `${tag} is not built` : `${tag}, ${(found.Size / 1e9).toFixed(1)} GB`,
+    found:
+      found === null ? `${tag} is not built` : `${tag}, ${found.Id}, ${(found.Size / 1e9).toFixed(1)} GB`,
     todo: 'npm start builds it; or POST /setup-docker with an admin key',
   };
+}
+
+/** Of a compose stack alone: nothing else runs on base images of others. */
+async function* baseImages(host) {
+  const pins = readPins();
+  const { running, other } = await comparePins(host, pins ?? {});
+  if (pins === null && running === 0) return;
+  const name = 'base images';
+  if (pins === null)
+    yield {
+      verdict: 'weak',
+      name,
+      found: 'the compose stack takes them by tag: what a tag means may change',
+      todo: 'node deploy/pin.mjs records them by their content; see "Images" in docs/deploy.md',
+    };
+  else if (other.length > 0)
+    yield {
+      verdict: 'bad',
+      name,
+      found: other.join('; '),
+      todo: 'build and start with deploy/images.env in the environment, or record anew what is meant: node deploy/pin.mjs',
+    };
+  else
+    yield {
+      verdict: 'good',
+      name,
+      found: `${Object.keys(pins).length} recorded in deploy/images.env; ${running} containers of the compose stack run, none on another`,
+    };
 }
 
 /** Yields one verdict after the other; the first alone when no engine answers. */
@@ -100,4 +130,5 @@ export async function* askEngine() {
   yield* hardening(info);
   yield* resources(info);
   yield* sandboxImage(host);
+  yield* baseImages(host);
 }

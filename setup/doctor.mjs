@@ -18,6 +18,14 @@ function print({ verdict, name, found, todo }) {
     process.stdout.write(`${' '.repeat(NAME_WIDTH + 7)}→ ${todo}\n`);
 }
 
+/** What it means, for whoever reads the first time. */
+function closing({ bad, weak }, full) {
+  if (bad > 0)
+    return 'Mend what is BAD first: it keeps Candor, or a part of it, from working or from being safe.';
+  const here = weak > 0 ? 'Candor works here; what is weak could be better.' : 'Candor works here.';
+  return full ? here : `${here} "npm run doctor -- --full" also tries the attacks and measures the speed.`;
+}
+
 await script(async () => {
   const full = process.argv.includes('--full');
   if (full) await ensureNode();
@@ -28,6 +36,8 @@ await script(async () => {
       count[line.verdict] += 1;
     }
   }
-  process.stdout.write(`\n${count.good} good, ${count.weak} weak, ${count.bad} bad\n`);
+  process.stdout.write(
+    `\n${count.good} good, ${count.weak} weak, ${count.bad} bad\n${closing(count, full)}\n`,
+  );
   return count.bad > 0 ? 1 : 0;
 });
