@@ -49,7 +49,7 @@ export function createPasskeyDoor(given: {
     async add(held, { name, made }, client) {
       const user = await owner(held);
       if (!user.ok) return user;
-      const told = { action: 'passkey.added', address: client.address, detail: {} };
+      const told = { action: 'passkey.added' as const, address: client.address, detail: {} };
       const add = () => passkeys.add(user.value, name, made);
       const passkey = await tell(user.value, told, add, (done) => ({ passkey: done?.id }));
       if (passkey === null) return { ok: false, why: 'refused' };

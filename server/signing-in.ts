@@ -40,7 +40,7 @@ export function createSigningIn(deps: Deps): SigningIn {
   const enter: Enter = async (user, how, client, held) => {
     const before = held === null ? null : await signIns.verify(held);
     if (before !== null) await signIns.end(before.user.id, before.session.id);
-    const told = { action: 'user.signed_in', address: client.address, detail: { how } };
+    const told = { action: 'user.signed_in' as const, address: client.address, detail: { how } };
     return tell(user, told, () => signIns.open(user, how, client));
   };
   const provider = providerOf(deps, enter);
@@ -60,7 +60,7 @@ export function createSigningIn(deps: Deps): SigningIn {
       async signOut(token) {
         const found = await signIns.verify(token);
         if (found === null) return;
-        const told = { action: 'user.signed_out', address: null, detail: {} };
+        const told = { action: 'user.signed_out' as const, address: null, detail: {} };
         await tell(found.user, told, () => signIns.end(found.user.id, found.session.id));
       },
       provider,

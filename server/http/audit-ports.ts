@@ -1,11 +1,13 @@
 // What the REST door needs of the audit log, wired in door.ts. Types alone.
 import type { z } from 'zod';
 import type { auditEntrySchema } from '../../shared/api/audit.ts';
+import type { NamedAction } from '../../shared/audit-actions.ts';
+import type { OperationId } from '../../shared/api/operations.ts';
 
 /** What an audit entry tells; ids, counts and settings, never a candidate's name or words. */
 export interface AuditEntry {
   actor: string;
-  action: string;
+  action: NamedAction | OperationId;
   subject: string | null;
   session: string | null;
   address: string | null;
@@ -26,4 +28,4 @@ export interface AuditLog {
 }
 
 /** What a handler did, for the audit log; stored when it has answered. */
-export type Audit = (actor: string, action: string, subject: string | null, detail: object) => void;
+export type Audit = (actor: string, action: NamedAction, subject: string | null, detail: object) => void;

@@ -32,15 +32,16 @@ export const isAudited = ({ audited, method }: Operation): boolean => audited ??
  * without its line. `lost` hears when that line could not be completed with what came of it; it stands as it began.
  */
 export function auditedHandlers(handlers: Handlers, log: Log, lost: Given['lost']): Handlers {
-  const wrapped = Object.entries(handlers).map(([id, handler]) => {
-    const operation: Operation = operations[id as OperationId];
+  const wrapped = Object.entries(handlers).map(([name, handler]) => {
+    const id = name as OperationId;
+    const operation: Operation = operations[id];
     const wrap = operation.method === 'GET' ? wrapRead : wrapChange;
     return [id, wrap(id, operation, handler as AnyHandler, { log, lost })];
   });
   return Object.fromEntries(wrapped) as Handlers;
 }
 
-type Wrap = (id: string, operation: Operation, handler: AnyHandler, given: Given) => AnyHandler;
+type Wrap = (id: OperationId, operation: Operation, handler: AnyHandler, given: Given) => AnyHandler;
 
 /** What cannot be recorded is not shown. */
 const wrapRead: Wrap =
@@ -93,7 +94,7 @@ const wrapChange: Wrap =
 type Done = { reply: Reply<unknown> } | { error: unknown };
 
 /** Of what is changed, the names of fields alone: values may be somebody's words. */
-function plain(id: string, { method }: Operation, { caller, params, body }: AnyCall): Note {
+function plain(id: OperationId, { method }: Operation, { caller, params, body }: AnyCall): Note {
   const subject = [textOf(params, 'seat'), textOf(params, 'id')].find((one) => one !== null) ?? null;
   const detail = method === 'PATCH' ? { fields: Object.keys(body) } : {};
   return { actor: nameOf(caller), action: id, subject, detail };

@@ -49,12 +49,12 @@ export function createRefusals(given: {
   };
   return {
     call: (caller, operation, { address }) => {
-      const entry = { actor: nameOf(caller), action: 'call.refused', subject: null, address };
+      const entry = { actor: nameOf(caller), action: 'call.refused' as const, subject: null, address };
       const session = caller.kind === 'seat' ? caller.seat.sessionId : null;
       return tell({ ...entry, session, detail: { operation } }, organisationOf(caller));
     },
     signIn: (how, { address }) => {
-      const entry = { actor: 'anonymous', action: 'sign_in.refused', subject: null, session: null };
+      const entry = { actor: 'anonymous', action: 'sign_in.refused' as const, subject: null, session: null };
       return tell({ ...entry, address, detail: { how } }, defaultOrganisation);
     },
   };

@@ -8,6 +8,7 @@ import { report } from './report.ts';
 import { home } from './home.ts';
 import { board } from './board.ts';
 import { lobby } from './lobby.ts';
+import { log } from './log.ts';
 import { replay } from './replay.ts';
 import { roomPeople } from './room-people.ts';
 import { runs } from './runs.ts';
@@ -28,6 +29,7 @@ export const german = {
   ...home,
   ...board,
   ...lobby,
+  ...log,
   ...replay,
   ...roomPeople,
   ...runs,
