@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
+/** A pause that nobody ends: the interview was forgotten. Longer than a weekend, or than somebody's cold. */
+const longestPauseMs = 7 * 86_400_000;
 const due = sql<Date>`greatest(delete_after, keep_until)`; // null does not count
 
 export function comingDue(db: Database) {
@@ -16,16 +18,22 @@ export function comingDue(db: Database) {
       return Number(count);
     },
 
-    /** Ids of active sessions whose clock ran out before `now` (ms), longest overdue first; a paused one's stands still. */
+    /**
+     * Ids of active sessions whose clock ran out before `now` (ms), longest overdue first. A paused one's stands still, for
+     * a week at most; those come last.
+     */
     async due(now: number, limit: number): Promise<string[]> {
       const rows = await db
         .selectFrom('sessions')
         .select('id')
         .where('is_active', '=', true)
-        .where('paused_at', 'is', null)
-        .where('ends_at', 'is not', null)
-        .where('ends_at', '<', new Date(now))
-        .orderBy('ends_at')
+        .where((row) =>
+          row.or([
+            row.and([row('paused_at', 'is', null), row('ends_at', '<', new Date(now))]),
+            row('paused_at', '<', new Date(now - longestPauseMs)),
+          ]),
+        )
+        .orderBy(sql`case when paused_at is null then ends_at end`)
         .limit(limit)
         .execute();
       return rows.map((row) => row.id);

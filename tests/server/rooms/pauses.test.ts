@@ -62,3 +62,16 @@ test('two pauses add up, and whoever comes later knows of the one that goes on',
   expect(await ivo.say('end', {})).toEqual({ ok: true }); // ends in a pause as well
   expect(await house.store.resume(session, Date.now())).toBeNull();
 });
+
+test('a pause that nobody ends, ends the interview after a week', async () => {
+  const day = 86_400_000;
+  const [recent, forgotten] = [await house.session({ timeLimitMinutes: 60 }), await house.session()];
+  const ada = await house.person(forgotten, 'candidate');
+  expect(await house.store.pause(recent, Date.now() - 6 * day)).toBe(true);
+  expect(await house.store.pause(forgotten, Date.now() - 8 * day)).toBe(true);
+  expect(await ada.sees('ended')).toMatchObject({ why: 'expired' });
+  expect(await house.store.find(forgotten)).toMatchObject({ active: false, endReason: 'expired' });
+  expect(await house.store.find(recent)).toMatchObject({ active: true });
+  expect(await house.store.due(Date.now() + day - 60_000, 10)).not.toContain(recent);
+  expect(await house.store.due(Date.now() + day + 60_000, 10)).toContain(recent);
+});
