@@ -1,5 +1,6 @@
 // What is decided at one node holds at the other: a seat's right to write, its revocation, the session's end; also when
 // Redis is away at that moment.
+import pg from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { closeCodes } from '../../shared/close-codes.ts';
 import { until } from '../support/browser.ts';
@@ -43,8 +44,8 @@ function node(which: 0 | 1): Cluster['nodes'][number] {
   if (found === undefined) throw new Error('a node is missing');
   return found;
 }
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const answer = await node(0).call(method, path, body);
+async function call<T>(method: string, path: string, body?: unknown, at: 0 | 1 = 0): Promise<T> {
+  const answer = await node(at).call(method, path, body);
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
   return answer.body as T;
 }
@@ -63,8 +64,10 @@ async function sit(which: 0 | 1, sessionId: string, seat: Issued): Promise<Place
   return { typist, talker, seat, sessionId };
 }
 
-/** A session with its candidate at the first node, and one more interviewer at the second. */
-async function interview(): Promise<{ sessionId: string; ada: Place; ivo: Place }> {
+/** A session with its candidate at the first node, and one more interviewer at the second; `prepare` gets that seat. */
+async function interview(
+  prepare = async (_seat: Issued): Promise<void> => {},
+): Promise<{ sessionId: string; ada: Place; ivo: Place }> {
   const ask = { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 1 };
   const started = await call<{ sessionId: string; seats: { candidate: Issued } }>(
     'POST',
@@ -76,6 +79,7 @@ async function interview(): Promise<{ sessionId: string; ada: Place; ivo: Place 
     role: 'interviewer',
     name: 'Ivo',
   });
+  await prepare(extra);
   const [ada, ivo] = [await sit(0, sessionId, seats.candidate), await sit(1, sessionId, extra)];
   await seen(ivo, ada);
   return { sessionId, ada, ivo };
@@ -107,10 +111,10 @@ async function unheard(place: Place, ada: Place, code: number): Promise<void> {
   expect(texts).not.toContain(typist.edits.at(-1)?.mark);
 }
 
-/** As the first node has it. */
-async function textsOf(sessionId: string): Promise<string | undefined> {
+/** As that node has it. */
+async function textsOf(sessionId: string, at: 0 | 1 = 0): Promise<string | undefined> {
   const path = `/api/sessions/${sessionId}/documents/code`;
-  return (await call<{ texts: Record<string, string> }>('GET', path)).texts[KEY];
+  return (await call<{ texts: Record<string, string> }>('GET', path, undefined, at)).texts[KEY];
 }
 
 test('the right to write is taken and given at one node, and holds at the other', async () => {
@@ -186,4 +190,69 @@ test('a session that ends at one node has ended at the other', async () => {
   ivo.typist.move(node(1).url); // interviewers may still read
   await until(() => ivo.typist.synced() || ivo.typist.closed() !== null, 'it is answered', PATIENCE_MS);
   expect(await textsOf(sessionId)).toBe(text);
+}, 300_000);
+
+/** Types all the while; `cut` says from which moment (ms) on that should not count any more. Returns how long it did. */
+async function typeUntilCut(
+  { typist, sessionId }: Place,
+  code: number,
+  cut: () => Promise<number>,
+): Promise<number> {
+  let closedAt = 0;
+  const type = (): void => {
+    if (closedAt === 0 && typist.closed() !== null) closedAt = Date.now();
+    typist.edit();
+  };
+  const typing = setInterval(type, TYPING_MS);
+  onTestFinished(() => clearInterval(typing));
+  const from = await cut();
+  await until(() => closedAt > 0, 'its document is closed', PATIENCE_MS);
+  expect(typist.closed()).toBe(code);
+  const inTime = typist.edits.length;
+  await until(() => typist.edits.length > inTime + 5, 'it goes on typing', PATIENCE_MS);
+  clearInterval(typing);
+  let text = '';
+  const agree = async (): Promise<boolean> =>
+    (text = (await textsOf(sessionId, 0)) ?? '') === (await textsOf(sessionId, 1));
+  await until(agree, 'both nodes have the same text', PATIENCE_MS);
+  // Of what was typed one after the other, the text has the first and nothing after the cut.
+  const gone = new Set(typist.edits.flatMap(({ kind, mark }) => (kind === 'delete' ? mark : [])));
+  const whether = (from: number): boolean[] =>
+    typist.edits.slice(from).flatMap(({ mark }) => (gone.has(mark) ? [] : text.includes(mark)));
+  const taken = whether(0);
+  expect(taken).toEqual(taken.toSorted((a, b) => Number(b) - Number(a)));
+  expect(whether(inTime)).not.toContain(true);
+  return closedAt - from;
+}
+const TYPING_MS = 10;
+const LIFE_MS = 20_000; // of a seat that expires: long enough to sit down on a busy machine
+
+/** Gives the seat that long, and says until when. */
+async function shorten(seat: Issued): Promise<number> {
+  const client = new pg.Client(cluster.database.url);
+  await client.connect();
+  const expiresAt = Date.now() + LIFE_MS;
+  await client.query('update seats set expires_at = $2 where id = $1', [seat.id, new Date(expiresAt)]);
+  await client.end();
+  return expiresAt;
+}
+
+test('revoked, ended or expired while it types at the other node: closed at once, no later edit taken', async () => {
+  let expiresAt = 0;
+  const expiring = await interview(async (seat) => void (expiresAt = await shorten(seat)));
+  const revoking = await interview();
+  const path = `/api/sessions/${revoking.sessionId}/seats/${revoking.ivo.seat.id}`;
+  const asked = async (method: string, what: string): Promise<number> => {
+    const from = Date.now();
+    await call(method, what);
+    return from;
+  };
+  const revoked = await typeUntilCut(revoking.ivo, closeCodes.revoked, () => asked('DELETE', path));
+  const ending = await interview();
+  const end = `/api/sessions/${ending.sessionId}/end`;
+  const ended = await typeUntilCut(ending.ivo, closeCodes.ended, () => asked('POST', end));
+  const expired = await typeUntilCut(expiring.ivo, closeCodes.badSeat, async () => expiresAt);
+  process.stdout.write(
+    `closed at the other node, ms after the request or the moment: revoked ${revoked}, ended ${ended}, expired ${expired}\n`,
+  );
 }, 300_000);
