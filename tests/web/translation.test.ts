@@ -19,7 +19,7 @@ const ours = [
   /^(Candor|Vim|Emacs|SVG|PNG|px|Text|Firefox|Edge?|Chrome|Safari|Helper\.java|Ed25519|largest-gap)$/,
   /^(Bearer|Emacs) \{\}$|^https:|^the cookie$|^noopener noreferrer$/,
   /^(Ctrl|Mod|Alt|Shift|Enter|Esc|Delete|Arrows)(\+|$)/,
-  /^input, textarea|^example \{\}$|^\.?yRemote/,
+  /^input, textarea|^\{\}, button, a|^example \{\}$|^\.?yRemote/,
 ];
 const isOurs = ({ text }: { text: string }) => ours.some((pattern) => pattern.test(text));
 /** Keywords of programming languages; what a new question is filled with. */
