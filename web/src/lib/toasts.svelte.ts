@@ -13,10 +13,11 @@ const stay = 6_000;
 let next = 1;
 export const toasts = $state<{ list: Toast[] }>({ list: [] });
 
-/** Shows a message for a few seconds; it is also read out. */
+/** Shows a message for a few seconds; it is also read out. One that is there already stays longer instead. */
 export function toast(text: string, tone: Toast['tone'] = 'plain'): void {
   const id = next++;
-  toasts.list = [...toasts.list, { id, text, tone }].slice(-limit);
+  const others = toasts.list.filter((one) => one.text !== text);
+  toasts.list = [...others, { id, text, tone }].slice(-limit);
   setTimeout(() => dismiss(id), stay);
 }
 
