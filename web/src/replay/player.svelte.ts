@@ -20,11 +20,8 @@ export function createPlayer(story: Story, from: number | null) {
   let speed = $state<(typeof speeds)[number]>(4);
   let skips = $state(true);
   let frame = 0;
-  const look = createLook(
-    story,
-    () => at,
-    () => playing,
-  );
+  const playsNow = () => playing;
+  const look = createLook(story, () => at, playsNow);
 
   const tick = (before: number) => (now: number) => {
     const step = Math.min(longest, Math.max(0, now - before)) * speed;
