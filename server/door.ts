@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
 import type { Sandbox } from '../sandbox/job.ts';
+import { defaultOrganisation } from '../shared/organisation.ts';
 import { docNameSchema } from '../shared/documents.ts';
 import type { ExportKey } from './access/export-key.ts';
 import type { Keys } from './access/keys.ts';
@@ -10,6 +11,7 @@ import { rubric } from './ai/rubric.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
 import type { AuditEntry } from './http/audit-ports.ts';
+import { createEnding } from './ending-organisations.ts';
 import { auditedHandlers, note } from './http/audited.ts';
 import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
@@ -29,6 +31,7 @@ import { createSetupImages } from './setup-images.ts';
 import type { Stores } from './stores.ts';
 import type { SigningIn } from './signing-in.ts';
 import { createFounding, type Tenant } from './tenants.ts';
+import { remembered } from './remembered.ts';
 import { roomDoor } from './room-door.ts';
 import { countedLimits } from './watching/counted.ts';
 import type { Watching } from './watching/watching.ts';
@@ -159,7 +162,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     room: roomDoor(live),
     history: (id, name) => stores.documents.history(id, name),
     cursors: (id) => stores.documents.cursorHistory(id),
-    organisations: createFounding(deps.stores.organisations, deps.tenant),
+    organisations: createFounding(deps.stores.organisations, deps.tenant, endingOf(deps)),
     exportKey: deps.exportKey,
     documents: { texts: (id, name, at) => texts.texts(id, docNameSchema.parse(name), at) },
     vitals: {
@@ -175,18 +178,9 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
   });
 }
 
-const MOST_TENANTS = 500; // organisations whose parts are kept; others are made again, which costs little
-
-function remembered<T>(make: (org: string) => T): (org: string) => T {
-  const kept = new Map<string, T>();
-  return (org) => {
-    const known = kept.get(org);
-    if (known !== undefined) return known;
-    const made = make(org);
-    if (kept.size >= MOST_TENANTS) kept.clear();
-    kept.set(org, made);
-    return made;
-  };
+function endingOf({ config, stores, tenant, live, now }: DoorDeps) {
+  const needed = [defaultOrganisation, ...(config.oidc === null ? [] : [config.oidc.organisation])];
+  return createEnding({ organisations: stores.organisations, tenant, room: roomDoor(live), needed, now });
 }
 
 function redisVital({ redis }: Nodes): (() => Promise<boolean>) | null {

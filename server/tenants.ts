@@ -2,17 +2,22 @@
 import { randomBytes } from 'node:crypto';
 import { createKeys, type Keys, type KeyStore } from './access/keys.ts';
 import { createSeats, type Seats } from './access/seats.ts';
-import type { Users } from './http/people-ports.ts';
+import type { Organisations, Users } from './http/people-ports.ts';
 import type { Endpoints } from './hooks/endpoints.ts';
 import { createInterviews, type Interviews } from './interviews/sessions.ts';
 import { defaultOrganisation } from '../shared/organisation.ts';
 import type { Stores } from './stores.ts';
 
 /** The organisations themselves, as those who run the installation handle them. */
-export function createFounding(organisations: Stores['organisations'], tenant: (org: string) => Tenant) {
+export function createFounding(
+  organisations: Stores['organisations'],
+  tenant: (org: string) => Tenant,
+  remove: Organisations['remove'],
+): Organisations {
   return {
     list: () => organisations.list(),
     find: (id: string) => organisations.find(id),
+    remove,
     async create(name: string) {
       const organisation = await organisations.insert(`org_${randomBytes(9).toString('base64url')}`, name);
       const ask = { name: 'First administrator', scopes: ['admin' as const], limits: {} };

@@ -14,7 +14,7 @@ export type NamedAction =
   | `maintenance.${'on' | 'off'}`
   | 'scorecard.submitted'
   | 'candidate.erased'
-  | 'organisation.created'
+  | `organisation.${'created' | 'deleted'}`
   | 'images.setup'
   | 'call.refused'
   | 'sign_in.refused';

@@ -18,6 +18,16 @@ export function comingDue(db: Database) {
       return Number(count);
     },
 
+    /** The last day on which one must still be kept, ms since 1970; null: none need be. */
+    async keptLongest(now: number): Promise<number | null> {
+      const { until } = await db
+        .selectFrom('sessions')
+        .select((eb) => eb.fn.max('keep_until').as('until'))
+        .where('keep_until', '>', new Date(now))
+        .executeTakeFirstOrThrow();
+      return until?.getTime() ?? null;
+    },
+
     /**
      * Ids of active sessions whose clock ran out before `now` (ms), longest overdue first. A paused one's stands still, for
      * a week at most; those come last.

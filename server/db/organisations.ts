@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
 import { clean } from './json.ts';
+import { eraseOrganisation } from './organisation-erasure.ts';
 import type { OrganisationsTable } from './people-schema.ts';
 
 export interface Organisation {
@@ -12,6 +13,7 @@ export interface Organisation {
 const MOST = 1_000; // a list, not an export
 
 export function createOrganisations(db: Database) {
+  const there = () => db.selectFrom('organisations').selectAll().where('deleted_at', 'is', null);
   return {
     async insert(id: string, name: string): Promise<Organisation> {
       const query = db.insertInto('organisations').values({ id, name: clean(name) });
@@ -19,15 +21,18 @@ export function createOrganisations(db: Database) {
     },
 
     async find(id: string): Promise<Organisation | null> {
-      const row = await db.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await there().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : read(row);
     },
 
     /** Oldest first. */
     async list(): Promise<Organisation[]> {
-      const query = db.selectFrom('organisations').selectAll().orderBy('created_at').orderBy('id');
+      const query = there().orderBy('created_at').orderBy('id');
       return (await query.limit(MOST).execute()).map(read);
     },
+
+    /** What is left of it. */
+    erase: (id: string, at: number) => eraseOrganisation(db, id, at),
   };
 }
 

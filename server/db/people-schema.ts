@@ -6,6 +6,7 @@ export interface OrganisationsTable {
   id: string;
   name: string;
   created_at: Time;
+  deleted_at: MaybeTime;
 }
 export interface UsersTable {
   id: string;

@@ -9,7 +9,14 @@ export interface Organisation {
   name: string;
   createdAt: number;
 }
+/** `kept`: one of its sessions must be kept `until` then. `needed`: this installation does not work without it. */
+export type Deletion =
+  | { ok: true; deletedAt: number; erased: Record<string, number> }
+  | { ok: false; why: 'missing' | 'needed' }
+  | { ok: false; why: 'kept'; until: number };
 export interface Organisations {
+  /** Everything of it but its audit log. Nobody was asked whether they are sure. */
+  remove(id: string): Promise<Deletion>;
   /** Oldest first. */
   list(): Promise<Organisation[]>;
   find(id: string): Promise<Organisation | null>;

@@ -92,6 +92,7 @@ const table: Record<OperationId, string> = {
   revokeSeat: /*     */ '11 4333y 3y3 33',
   listOrganisations: '11 3333y 333 33',
   createOrganisation: '11 3333y 333 33',
+  deleteOrganisation: '11 33334 333 33',
   whoAmI: /*         */ 'y1 yyyyy yyy yy',
   signInWays: /*     */ 'y1 yyyyy yyy yy',
   listUsers: /*      */ '11 3333y 333 33',

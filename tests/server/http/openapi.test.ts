@@ -57,6 +57,11 @@ async function freshTarget(id: OperationId): Promise<Target & { credential: stri
   const person = await makePerson(host, admin, isAboutLogin(id));
   const question = isAboutQuestion(id) ? await makeQuestion(host, admin) : null;
   const target = targets({ session, keyId: key.id, person, webhook, question })[id];
+  if (id === 'deleteOrganisation') {
+    const founded = await host.call('POST', '/api/organisations', { name: 'Doomed' }, admin);
+    const { organisation } = operations.createOrganisation.response.parse(founded.body);
+    return { params: { id: organisation.id }, query: 'name=Doomed', credential: admin };
+  }
   if (!(id in copyOperations)) return { ...target, credential: admin };
   await host.call('POST', `/api/sessions/${session.sessionId}/end`, undefined, admin);
   return { ...target, credential: session.seats.candidate.token };

@@ -55,6 +55,7 @@ const operatorsOnly: OperationId[] = [
   'setMaintenance',
   'listOrganisations',
   'createOrganisation',
+  'deleteOrganisation',
 ];
 // No key of anybody's opens these.
 const candidatesOnly: OperationId[] = ['ownCopy', 'giveFeedback'];

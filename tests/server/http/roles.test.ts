@@ -43,6 +43,7 @@ const table: Record<OperationId, string> = {
   setMaintenance: /* */ 'y333',
   listOrganisations: 'y333',
   createOrganisation: 'y333',
+  deleteOrganisation: '4333',
   execute: /*        */ 'yyy3',
   analyze: /*        */ 'yyy3',
   startSession: /*   */ 'yyy3',

@@ -124,6 +124,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     revokeSeat: { params: seat },
     listOrganisations: { params: {} },
     createOrganisation: { params: {}, body: { name: 'Northwind' } },
+    deleteOrganisation: { params: { id: 'org_none' }, query: 'name=None' },
     whoAmI: { params: {} },
     signInWays: { params: {} },
     listUsers: { params: {} },

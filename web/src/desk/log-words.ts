@@ -86,6 +86,8 @@ const actions: Record<AuditAction, PlainText> = {
   'images.setup': 'Sandbox set up',
   createOrganisation: 'Organisation created',
   'organisation.created': 'Organisation created',
+  deleteOrganisation: 'Organisation deleted',
+  'organisation.deleted': 'Organisation deleted',
   exportAudit: 'Audit log saved as a file',
   'call.refused': 'Call refused',
 };

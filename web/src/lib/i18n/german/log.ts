@@ -51,6 +51,7 @@ export const log = {
   'Maintenance over': 'Wartung beendet',
   'Sandbox set up': 'Sandbox eingerichtet',
   'Organisation created': 'Organisation angelegt',
+  'Organisation deleted': 'Organisation gelöscht',
   'Audit log saved as a file': 'Protokoll als Datei gespeichert',
   'Call refused': 'Aufruf abgewiesen',
   yes: 'ja',
