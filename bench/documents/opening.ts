@@ -1,5 +1,6 @@
 // Long documents that are joined and opened, and a thousand rooms in which nothing happens.
 import { connect, joinOnce, writeHistory } from './people.ts';
+import type { Line } from './people.ts';
 import type { Place, Server } from './process.ts';
 import { pause, percentile } from './typing.ts';
 import type { Row } from './typing.ts';
@@ -50,26 +51,44 @@ async function freed(server: Server): Promise<void> {
 
 const WAVES = 3;
 
-/** So many rooms with one client each, three times; everybody leaves in between. */
+/** So many rooms with one client each, three times; everybody leaves in between. Then what rooms cost a grown process. */
 export async function idle(server: Server, place: Place, rooms: number): Promise<Row> {
   const first = await server.tidyFigures();
   const row: Row = {};
   for (let wave = 0; wave < WAVES; wave++) {
-    const ids = Array.from({ length: rooms }, (_, i) => `idle-${String(wave)}-${String(i)}`);
-    if (server.kind === 'ours') await place.sessions(ids);
-    const before = await server.tidyFigures();
-    const lines = [];
-    for (const id of ids) lines.push(await connect(server, id));
-    await pause(1_000);
-    const open = await server.tidyFigures();
-    for (const { socket } of lines) socket.terminate();
+    const { close, cost } = await openIdle(server, place, `idle-${String(wave)}`, rooms);
+    close();
     await pause(1_000);
     if (wave > 0) continue; // the first is measured: later ones find memory that is theirs already
-    row['RSS KB/room'] = (open.rssKb - before.rssKb) / rooms;
-    row['heap KB/room'] = (open.heapKb - before.heapKb) / rooms;
+    row['RSS KB/room'] = cost.rssKb;
+    row['heap KB/room'] = cost.heapKb;
   }
   const last = await server.tidyFigures();
   row[`rooms held after ${String(WAVES)} waves`] = last.documents;
   row['heap MB held'] = (last.heapKb - first.heapKb) / 1024;
+  // Up to 48 MB of the first rooms' are V8's young generation, which grows once, whatever it is that it first works for.
+  const grown = await openIdle(server, place, 'grown', 2 * rooms);
+  const more = await openIdle(server, place, 'more', 2 * rooms);
+  row[`RSS KB/room beyond ${(2 * rooms).toLocaleString('en')}`] = more.cost.rssKb;
+  for (const { close } of [grown, more]) close();
   return row;
+}
+
+/** Opens rooms with one client each; what each of them costs. */
+async function openIdle(server: Server, place: Place, name: string, rooms: number) {
+  const ids = Array.from({ length: rooms }, (_, i) => `${name}-${String(i)}`);
+  if (server.kind === 'ours') await place.sessions(ids);
+  const before = await server.tidyFigures();
+  const lines: Line[] = [];
+  for (const id of ids) lines.push(await connect(server, id));
+  await pause(1_000);
+  const open = await server.tidyFigures();
+  const cost = {
+    rssKb: (open.rssKb - before.rssKb) / rooms,
+    heapKb: (open.heapKb - before.heapKb) / rooms,
+  };
+  const close = (): void => {
+    for (const { socket } of lines) socket.terminate();
+  };
+  return { close, cost };
 }
