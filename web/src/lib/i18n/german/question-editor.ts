@@ -91,4 +91,5 @@ export const questionEditor = {
   'the example': 'das Beispiel',
   'this is not JSON': 'das ist kein JSON',
   'Start interviews with {setting}': 'Interviews starten mit {setting}',
+  'Control M lets Tab leave the code, and back.': 'Mit Strg M verlässt Tab den Code, und wieder zurück.',
 };
