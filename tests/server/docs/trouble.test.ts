@@ -174,3 +174,44 @@ test('documents are freed when everybody has left', async () => {
   expect(store.snapshots).toBe(3);
   expect(store.loads).toBe(before + 6); // an opening and a snapshot each
 });
+
+test('who comes back while a document is being unloaded finds it as it was', async () => {
+  await start({ limits: { snapshotLeastRows: 1 } });
+  const ada = await come('candidate');
+  ada.type('kept');
+  await eventually('it is stored', () => store.rows.length === 1);
+  let begun = false;
+  let goOn = (): void => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  store.saveSnapshot = async () => {
+    begun = true;
+    await held;
+  };
+  ada.leave();
+  await eventually('it is being unloaded', () => begun);
+  const before = store.loads;
+  const ian = await come('interviewer');
+  goOn();
+  ian.type(' and going on');
+  await eventually('that is stored, too', () => store.rows.length === 2);
+  const second = await come('second');
+  expect(second.read()).toBe('kept and going on');
+  expect(store.loads).toBe(before);
+  expect(host.documents.stats()).toMatchObject({ documents: 1, connections: 2 });
+});
+
+test('edits of several documents are stored by one statement', async () => {
+  await start({ limits: { saveMs: 600_000, saveRows: 20 } });
+  const append = store.append.bind(store);
+  const statements: { rows: number; documents: number }[] = [];
+  store.append = (rows) => {
+    statements.push({ rows: rows.length, documents: new Set(rows.map(({ name }) => name)).size });
+    return append(rows);
+  };
+  const ada = await come('candidate');
+  const ian = await join(host, 'interviewer', 'notes');
+  people.push(ian);
+  for (let i = 0; i < 10; i++) for (const person of [ada, ian]) person.type('x');
+  await eventually('all are stored', () => store.rows.length === 20);
+  expect(statements).toEqual([{ rows: 20, documents: 2 }]);
+});
