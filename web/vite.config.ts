@@ -3,13 +3,17 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compressed } from './compressed.ts';
+import { preloads } from './preloads.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = 'http://localhost:3001';
+/** Svelte and the parts that pages are made of, without what is fetched when it is wanted. */
+const everywhere =
+  /\/node_modules\/(svelte|esm-env|clsx)\/|\/web\/src\/(app|lib)\/(?!i18n\/(german|mirrored)|markdown\.ts|Markdown)/;
 
 export default defineConfig({
   root,
-  plugins: [svelte({ configFile: false }), compressed()],
+  plugins: [svelte({ configFile: false }), preloads(), compressed()],
   resolve: {
     alias: {
       // y-monaco still asks for the path that monaco-editor had before 0.56.
@@ -28,6 +32,17 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0, // the content policy allows no data: scripts or fonts
+    rolldownOptions: {
+      output: {
+        // What most pages share is one file each, not forty: on a slow line every answer costs its own wait.
+        codeSplitting: {
+          groups: [
+            { name: 'app', test: everywhere, minShareCount: 3 },
+            { name: 'contract', test: /\/shared\/(?!languages|api)/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
     chunkSizeWarningLimit: 4_000, // Monaco, loaded behind a usable page
   },
   server: {

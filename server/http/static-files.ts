@@ -1,4 +1,4 @@
-// The built page: hashed files for ever, index.html always fresh and for every path of the page, each as its build
+// The built page: hashed files for ever, the page itself always fresh and for every place in it, each as its build
 // compressed it where the browser takes that. Never for the API.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -27,9 +27,15 @@ export function serveFiles(root: string): Middleware {
     if (await sendFile(ctx, root, ctx.path)) return;
     // A path with an extension is a file that is not there; one without is a place inside the page.
     if (extname(ctx.path) !== '') throw new AppError('not_found', 404, 'no such file');
-    if (await sendFile(ctx, root, '/index.html')) return;
+    for (const page of [pageOf(ctx.path), '/index.html']) if (await sendFile(ctx, root, page)) return;
     throw new AppError('not_found', 404, 'the web page is not built: run npm start');
   };
+}
+
+/** Where the build wrote the page for a place: "/room/x" has room.html, which names that page's files. */
+function pageOf(path: string): string {
+  const [, name] = /^\/([\w-]+)/.exec(path) ?? [];
+  return `/${name ?? 'home'}.html`;
 }
 
 async function sendFile(ctx: Context, root: string, path: string): Promise<boolean> {

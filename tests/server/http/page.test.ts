@@ -23,6 +23,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'dist/assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   writeFileSync(join(folder, 'dist/assets/app-1a2b.js'), 'export {}');
+  writeFileSync(join(folder, 'dist/room.html'), '<title>room</title>');
   for (const [name, text] of [
     ['index.html', '<title>page</title>'],
     ['assets/big-3c4d.js', script],
@@ -49,13 +50,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('places of the page give index.html, hashed files stay cached, nothing else is served', async () => {
+test('places of the page give that page or index.html, hashed files stay cached, nothing else is served', async () => {
   const get = async (path: string) => {
     const response = await fetch(url + path);
     return [response.status, response.headers.get('cache-control'), await response.text()];
   };
   expect(await get('/')).toEqual([200, 'no-cache', '<title>page</title>']);
-  expect(await get('/room/test_1')).toEqual([200, 'no-cache', '<title>page</title>']);
+  expect(await get('/report/test_1')).toEqual([200, 'no-cache', '<title>page</title>']);
+  expect(await get('/room/test_1')).toEqual([200, 'no-cache', '<title>room</title>']); // a page of its own
   expect(await get('/assets/app-1a2b.js')).toEqual([200, expect.stringContaining('immutable'), 'export {}']);
   expect((await get('/assets/app-old.js'))[0]).toBe(404);
   expect((await get('/api/room'))[0]).toBe(404);
@@ -93,7 +95,7 @@ test('a text goes out in the smallest form that its build wrote and the browser 
   ] as const) {
     for (const [path, type, text] of [
       ['/assets/big-3c4d.js', 'text/javascript', script],
-      ['/room/test_1', 'text/html', '<title>page</title>'],
+      ['/report/test_1', 'text/html', '<title>page</title>'],
     ] as const) {
       const asked = { 'accept-encoding': accepts };
       const { status, headers, body } = await raw(path, asked);
