@@ -9,7 +9,7 @@ import type { Edit } from '../../../shared/replay/recording.ts';
 import { bytesOf } from './crypto.ts';
 
 /** Edits between two snapshots: a seek applies fewer. All of them together are one transaction, which takes few ms. */
-const every = 250;
+const every = 500;
 
 export interface Rebuilt {
   frames: Keyframes<Y.Doc>;
