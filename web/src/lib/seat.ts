@@ -16,8 +16,3 @@ export function takeSeat(sessionId: string): string | null {
   history.replaceState(history.state, '', location.pathname + location.search);
   return found;
 }
-
-/** Forgets the token: the link was refused. */
-export function dropSeat(sessionId: string): void {
-  kept(`seat.${sessionId}`, 'session').write(null);
-}
