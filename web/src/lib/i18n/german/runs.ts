@@ -8,6 +8,7 @@ export const runs = {
   'Save case': 'Fall speichern',
   '(nothing)': '(nichts)',
   'wrong answer': 'falsche Antwort',
+  'Nothing was run.': 'Es wurde nichts ausgeführt.',
   'The program printed nothing.': 'Das Programm hat nichts ausgegeben.',
   'shows what comes out': 'zeigt, was herauskommt',
   expected: 'erwartet',
