@@ -34,6 +34,17 @@ const noNamespace = 'no network namespace could be made (root and iproute2 are n
 export const faults: Fault[] = [
   { name: 'nothing', befall: () => pause(AWAY_MS) },
   {
+    name: 'backends exchanged one by one',
+    async befall({ nodes }) {
+      for (const node of nodes) {
+        const code = await node.terminate(); // as an orchestrator ends it
+        if (code !== 0) throw new Error(`a backend ended with ${String(code)}`);
+        await node.restart();
+        await pause(AWAY_MS);
+      }
+    },
+  },
+  {
     name: 'backend killed',
     async befall({ nodes: [node] }) {
       await node?.kill();

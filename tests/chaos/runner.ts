@@ -9,12 +9,15 @@ export interface RunnerProcess {
   restart(): Promise<void>;
   /** SIGTERM, and wait until it is gone. */
   close(): Promise<void>;
+  /** Of every process that it was. */
+  pids(): readonly number[];
 }
 
 /** Resolves when its engine and Redis answer. */
 export async function startRunner(redisUrl: string): Promise<RunnerProcess> {
   const port = await freePort();
   let child: ChildProcess | null = null;
+  const pids: number[] = [];
   const restart = async (): Promise<void> => {
     child = spawn(process.execPath, ['server/main.ts'], {
       env: {
@@ -27,6 +30,7 @@ export async function startRunner(redisUrl: string): Promise<RunnerProcess> {
       },
       stdio: 'ignore',
     });
+    if (child.pid !== undefined) pids.push(child.pid);
     const healthy = () =>
       fetch(`http://127.0.0.1:${port}/health`).then(
         ({ ok }) => ok,
@@ -43,5 +47,5 @@ export async function startRunner(redisUrl: string): Promise<RunnerProcess> {
     await gone;
   };
   await restart();
-  return { kill: () => end('SIGKILL'), restart, close: () => end('SIGTERM') };
+  return { kill: () => end('SIGKILL'), restart, close: () => end('SIGTERM'), pids: () => pids };
 }
