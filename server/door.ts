@@ -79,6 +79,7 @@ export function createDoor(deps: DoorDeps): RequestListener {
     log,
     limits,
     refusals: createRefusals({ log: deps.stores.audit, lost, now: deps.now }),
+    heldAgents: (id) => deps.live.ai.voice.held(id),
     publicUrl: deps.publicUrl,
     browsers: deps.signingIn.browsers,
     signIn: deps.signingIn.door,

@@ -71,7 +71,7 @@ export function openLive(deps: LiveDeps) {
   const ai = openLiveAi(deps, {
     publish: (...said) => rooms.publish(...said),
     texts: (id) => texts.texts(id, 'code', null),
-    advance: (id, question) => rooms.advance(id, question, null),
+    advance: (id, question, by) => rooms.advance(id, question, by),
   });
   const rooms: Rooms = createRooms({
     sandbox,

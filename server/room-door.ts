@@ -2,10 +2,11 @@
 import type { RoomDoor } from './http/ports.ts';
 import type { Live } from './live.ts';
 
-export function roomDoor({ rooms, removed }: Pick<Live, 'rooms' | 'removed'>): RoomDoor {
+export function roomDoor({ rooms, removed, ai }: Pick<Live, 'rooms' | 'removed' | 'ai'>): RoomDoor {
   return {
     judge: (ask) => rooms.judge(ask),
     advance: (id, question, by) => rooms.advance(id, question, by),
+    proposes: (id, question, by) => ai.voice.advance(id, by, question),
     end: (id, by) => rooms.end(id, 'caller', by),
     async rated(id, feedback, by) {
       await rooms.publish(id, by, { audience: 'interviewers', happening: { kind: 'rated', ...feedback } });

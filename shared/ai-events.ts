@@ -20,6 +20,7 @@ export const aiKinds = [
     level: z.number().int(), // 0: no hint
     cost: z.number(),
     closes: z.number().int().optional(), // the question that it closes
+    advances: z.number().int().optional(), // the question that it goes to
   }),
   /** For interviewers: what became of a draft. Where it was approved, `said` and `hinted` follow. */
   z.object({

@@ -14,8 +14,9 @@ export function changeAi(state: RoomState, event: AiEvent): Partial<RoomState> {
     case 'steered':
       return { pilot: event.mode };
     case 'drafted': {
-      const { n, at, draft: id, text, level, cost, closes = null } = event;
-      return { drafts: [...state.drafts, { n, at, id, text, level, cost, closes }].slice(-draftsKept) };
+      const { n, at, draft: id, text, level, cost, closes = null, advances = null } = event;
+      const draft = { n, at, id, text, level, cost, closes, advances };
+      return { drafts: [...state.drafts, draft].slice(-draftsKept) };
     }
     case 'decided':
       return { drafts: state.drafts.filter(({ id }) => id !== event.draft) };

@@ -96,6 +96,7 @@ export interface Draft {
   level: number; // 0: no hint
   cost: number;
   closes: number | null; // the question that it closes
+  advances: number | null; // the question that it goes to
 }
 export interface Mark extends Noted {
   mark: Of<'marked'>['mark'];

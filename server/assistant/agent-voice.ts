@@ -1,10 +1,11 @@
-// The one way in which an AI speaks in a room: aloud, or as a draft that an interviewer decides about, or not at all.
-// Knows no model and no prompt.
-import { randomUUID } from 'node:crypto';
+// The one way in which an AI speaks and leads in a room: at once, or as a draft that an interviewer decides about, or not
+// at all. Knows no model and no prompt.
 import type { Pilot } from '../../shared/ai-events.ts';
 import type { Answer, Happening, Refusal } from '../../shared/protocol.ts';
-import type { Draft, RoomState } from '../../shared/room.ts';
+import type { RoomState } from '../../shared/room.ts';
 import type { SessionRow } from '../interviews/ports.ts';
+import { createDrafts } from './drafts.ts';
+import { ownWords } from './own-words.ts';
 import { readRoom } from './room-state.ts';
 import type { Publish } from '../rooms/publish.ts';
 import type { Stores } from '../stores.ts';
@@ -17,10 +18,12 @@ export interface Words {
   /** It closes this question and, where `moves`, goes on to the next one. */
   closes?: { question: number; moves: boolean } | undefined;
 }
-export interface Decision {
-  draft: string;
-  approve: boolean;
-  text?: string | undefined; // instead of the draft's
+interface VoiceDeps {
+  sessions: Pick<Stores['sessions'], 'find'>;
+  journal: Pick<Stores['journal'], 'read'>;
+  publish: Publish;
+  /** False: there is no such question. `by`: null, or a seat. */
+  advance: (sessionId: string, question: number, by: string | null) => Promise<boolean>;
 }
 export type AgentVoice = ReturnType<typeof createAgentVoice>;
 
@@ -29,77 +32,86 @@ export function pilotOf(session: Pick<SessionRow, 'settings'>, room: Pick<RoomSt
   return room.pilot ?? (session.settings.ai.approves ? 'approve' : 'free');
 }
 
-export function createAgentVoice(deps: {
-  sessions: Pick<Stores['sessions'], 'find'>;
-  journal: Pick<Stores['journal'], 'read'>;
-  publish: Publish;
-  advance: (sessionId: string, question: number) => Promise<boolean>;
-}) {
+export function createAgentVoice(deps: VoiceDeps) {
   const { sessions, journal, publish, advance } = deps;
-  const aloud = async (sessionId: string, by: string | null, words: Words & { cost: number }) => {
-    await publish(sessionId, by, ...happeningsOf(words).map((happening) => ({ happening })));
-    const { closes } = words;
-    if (closes?.moves) await advance(sessionId, closes.question + 1); // false: it was the last one
+  const drafts = draftsOf(deps);
+  const look = async (sessionId: string): Promise<Refusal | { session: SessionRow; pilot: Pilot }> => {
+    const session = await sessions.find(sessionId);
+    if (session === null || !session.active) return no('ended', 'The session has ended.');
+    const room = await readRoom(journal, sessionId, session.current);
+    const pilot = pilotOf(session, room);
+    if (room.muted) return no('forbidden', 'An interviewer has muted the AI.');
+    if (pilot === 'taken') return no('forbidden', 'An interviewer speaks in the place of the AI.');
+    return { session, pilot };
   };
 
   return {
+    ...drafts,
+
     /** `by`: the agent's seat; null: the AI of the server, or one that comes by a key. */
     async speak(sessionId: string, by: string | null, words: Words): Promise<Answer<{ drafted: boolean }>> {
-      const session = await sessions.find(sessionId);
-      if (session === null || !session.active) return no('ended', 'The session has ended.');
-      const room = await readRoom(journal, sessionId, session.current);
-      const pilot = pilotOf(session, room);
-      if (room.muted) return no('forbidden', 'An interviewer has muted the AI.');
-      if (pilot === 'taken') return no('forbidden', 'An interviewer speaks in the place of the AI.');
-      if (words.closes && words.closes.question !== session.current)
-        return no('invalid', 'That question is over.');
-      const cost = words.cost ?? words.level * session.settings.ai.hintCost;
-      if (pilot === 'free') await aloud(sessionId, by, { ...words, cost });
-      else {
-        const happening = draftOf({ ...words, cost });
-        await publish(sessionId, by, { audience: 'interviewers', happening });
-      }
-      return { ok: true, drafted: pilot === 'approve' };
+      const seen = await look(sessionId);
+      if ('ok' in seen) return seen;
+      const { session, pilot } = seen;
+      const { text, level, closes } = words;
+      if (closes && closes.question !== session.current) return no('invalid', 'That question is over.');
+      const said = { text, level, cost: words.cost ?? level * session.settings.ai.hintCost };
+      const drafted = pilot === 'approve';
+      if (drafted) await drafts.propose(sessionId, by, { ...said, closes: closes?.question });
+      else await aloud({ publish, advance }, sessionId, by, { ...said, closes });
+      return { ok: true, drafted };
     },
 
-    /** What interviewers have not decided about yet, oldest first. */
-    async waiting(sessionId: string): Promise<Draft[]> {
-      return (await readRoom(journal, sessionId, 1, 'interviewers')).drafts;
+    /** Goes to a question, or asks the interviewers whether to. `by`: the agent's seat. */
+    async advance(sessionId: string, by: string, question: number): Promise<Answer<{ drafted: boolean }>> {
+      const seen = await look(sessionId);
+      if ('ok' in seen) return seen;
+      const { session, pilot } = seen;
+      if (!session.questions[question - 1])
+        return { ...no('not_found', `There is no question ${question}.`), field: 'question' };
+      const drafted = pilot === 'approve';
+      const text = ownWords(session.settings.ai.spoken).goTo(question);
+      if (drafted) await drafts.propose(sessionId, by, { text, level: 0, cost: 0, advances: question });
+      else await advance(sessionId, question, by);
+      return { ok: true, drafted };
     },
 
-    /** Of two interviewers who decide at once the journal knows the first: only that one is followed. */
-    async decide(sessionId: string, by: string, { draft: id, approve, text }: Decision): Promise<Answer> {
-      const draft = (await this.waiting(sessionId)).find((one) => one.id === id);
-      if (!draft) return no('not_found', 'This message was decided about already.');
-      const edited = text !== undefined && text !== draft.text;
-      const verdict = approve ? (edited ? 'edited' : 'approved') : 'dropped';
-      const happening = { kind: 'decided', draft: id, verdict } as const;
-      const [mine] = await publish(sessionId, by, { audience: 'interviewers', happening });
-      const after = { after: draft.n, limit: 1_000, audience: 'interviewers' } as const;
-      const first = (await journal.read(sessionId, after)).find(
-        (event) => event.kind === 'decided' && event.draft === id,
-      );
-      if (first && mine && first.n !== mine.n) return no('not_found', 'Another interviewer was quicker.');
-      if (!approve) return { ok: true };
-      const session = await sessions.find(sessionId);
-      const moves = session?.settings.ai.closes === 'advances' && session.current === draft.closes;
-      const closes = draft.closes === null ? undefined : { question: draft.closes, moves };
-      await aloud(sessionId, null, { ...draft, text: text ?? draft.text, closes });
-      return { ok: true };
+    /** Null: people let agents change the room by themselves. */
+    async held(sessionId: string): Promise<Refusal | null> {
+      const seen = await look(sessionId);
+      if ('ok' in seen) return seen;
+      return seen.pilot === 'free'
+        ? null
+        : no('forbidden', 'An interviewer approves what the AI does: people do this themselves.');
     },
   };
 }
 
-function happeningsOf({ text, level, cost, closes }: Words & { cost: number }): Happening[] {
+function draftsOf(deps: VoiceDeps) {
+  const { sessions, advance } = deps;
+  return createDrafts({
+    ...deps,
+    async carryOut(sessionId, by, draft) {
+      const session = await sessions.find(sessionId);
+      const moves = session?.settings.ai.closes === 'advances' && session.current === draft.closes;
+      const closes = draft.closes === null ? undefined : { question: draft.closes, moves };
+      await aloud(deps, sessionId, null, { ...draft, closes });
+      if (draft.advances !== null) await advance(sessionId, draft.advances, by);
+    },
+  });
+}
+
+async function aloud(
+  { publish, advance }: Pick<VoiceDeps, 'publish' | 'advance'>,
+  sessionId: string,
+  by: string | null,
+  { text, level, cost, closes }: Words & { cost: number },
+): Promise<void> {
   const happenings: Happening[] = [{ kind: 'said', text, agent: true }];
   if (level > 0) happenings.push({ kind: 'hinted', text, level, cost, agent: true });
   if (closes) happenings.push({ kind: 'closed', question: closes.question });
-  return happenings;
-}
-
-function draftOf({ text, level, cost, closes }: Words & { cost: number }): Happening {
-  const draft = `draft_${randomUUID()}`;
-  return { kind: 'drafted', draft, text, level, cost, closes: closes?.question };
+  await publish(sessionId, by, ...happenings.map((happening) => ({ happening })));
+  if (closes?.moves) await advance(sessionId, closes.question + 1, null); // false: it was the last one
 }
 
 const no = (code: Refusal['code'], message: string): Refusal => ({ ok: false, code, message });

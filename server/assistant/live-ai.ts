@@ -21,7 +21,7 @@ export type LiveAi = ReturnType<typeof openLiveAi>;
 interface Room {
   publish: Publish;
   texts: (sessionId: string) => Promise<Record<string, string>>; // of the document `code`, now
-  advance: (sessionId: string, question: number) => Promise<boolean>; // false: there is none, or it has ended
+  advance: (sessionId: string, question: number, by: string | null) => Promise<boolean>; // false: there is none, or it has ended
 }
 
 /** Closed by `close`. */

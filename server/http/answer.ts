@@ -4,14 +4,16 @@ import { createGzip } from 'node:zlib';
 import type { Context } from 'koa';
 import type { Operation } from '../../shared/api/operation.ts';
 import type { OperationId } from '../../shared/api/operations.ts';
-import { AppError } from '../errors.ts';
+import type { Refusal } from '../../shared/protocol.ts';
+import { AppError, forbidden } from '../errors.ts';
 import type { Cookies } from './cookies.ts';
-import { authorize, type Caller, identify, organisationOf } from './credentials.ts';
+import { authorize, type Caller, identify, isAgentSeat, organisationOf } from './credentials.ts';
 import type { Call, Handler, Reply } from './handler.ts';
 import { readJson } from './json-body.ts';
 import type { Limits } from './limits.ts';
 import type { SignIns } from './people-ports.ts';
 import type { HttpSeats, Keys } from './ports.ts';
+import { refusalError } from './refusal-error.ts';
 import type { Refusals } from './refusals.ts';
 import { check } from './request-checks.ts';
 
@@ -21,6 +23,8 @@ export interface Door {
   browsers: { signIns: SignIns; cookies: Cookies };
   limits: Limits;
   refusals: Refusals;
+  /** Null: people let agents change this session by themselves. */
+  heldAgents: (sessionId: string) => Promise<Refusal | null>;
   publicApi: boolean;
   /** Answers that break their own schema become errors: for tests. */
   checkAnswers: boolean;
@@ -37,6 +41,7 @@ export function answering<K extends OperationId>(
     if (caller.kind === 'user' && operation.method !== 'GET') door.browsers.cookies.checkOrigin(ctx.headers);
     const { body, sessionId } = await readBody(operation, ctx, rawParams);
     authorize(caller, operation, { sessionId, publicApi: door.publicApi });
+    await checkAgent(door, operation, caller);
     const call = {
       caller,
       client: { address: ctx.ip },
@@ -59,6 +64,19 @@ export function answering<K extends OperationId>(
       throw error;
     }
   };
+}
+
+/** Throws where people have not left this to agents. */
+async function checkAgent(
+  { heldAgents }: Door,
+  { method, agents }: Operation,
+  caller: Caller,
+): Promise<void> {
+  if (!isAgentSeat(caller)) return;
+  if (agents === 'never') throw forbidden('this is for people');
+  if (method === 'GET' || agents !== undefined) return;
+  const held = await heldAgents(caller.seat.sessionId);
+  if (held !== null) throw refusalError(held);
 }
 
 /** Failed guesses at keys are counted too, against the address. */

@@ -136,6 +136,11 @@ export function isStaff(caller: Caller): boolean {
   return caller.kind === 'key' || caller.kind === 'user';
 }
 
+/** An agent that interviews: people steer what it does. */
+export function isAgentSeat(caller: Caller): caller is Extract<Caller, { kind: 'seat' }> {
+  return caller.kind === 'seat' && caller.seat.agent && caller.seat.role === 'interviewer';
+}
+
 /** The seat that acts, for journals; null: a key. */
 export function seatOf(caller: Caller): string | null {
   return caller.kind === 'seat' ? caller.seat.id : null;

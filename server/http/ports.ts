@@ -94,6 +94,8 @@ export interface RoomDoor {
   }): Promise<Answer<Judged>>;
   /** Moves the room to a question and tells it. */
   advance(sessionId: string, question: number, by: string | null): Promise<boolean>;
+  /** For an agent in an interviewer's seat: moves the room, or asks the interviewers whether to. */
+  proposes(sessionId: string, question: number, by: string): Promise<Answer<{ drafted: boolean }>>;
 }
 export interface Judged {
   compiled: { ok: boolean; text: string } | null;

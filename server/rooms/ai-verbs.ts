@@ -4,6 +4,7 @@ import { door } from './door.ts';
 import type { Sessions, Voice } from './ports.ts';
 import type { Publish } from './publish.ts';
 import { refuse } from './refusals.ts';
+import { isAgent } from './roles.ts';
 
 export function createAiVerbs(deps: {
   publish: Publish;
@@ -17,8 +18,7 @@ export function createAiVerbs(deps: {
     await publish(seat.sessionId, seat.id, { audience, happening });
     return { ok: true };
   };
-  /** An agent in an interviewer's seat: what it says to the candidate is for people to steer. */
-  const steered = (seat: Seat) => (seat.agent && seat.role === 'interviewer' ? voice : undefined);
+  const steered = (seat: Seat) => (isAgent(seat) ? voice : undefined);
   const agreed = async (seat: Seat, level: number) =>
     level * ((await sessions.view(seat.sessionId, 'candidate'))?.ai.hintCost ?? 0);
 
@@ -35,7 +35,9 @@ export function createAiVerbs(deps: {
       if (agent) return agent.speak(seat.sessionId, seat.id, { text, level, cost: cost ?? null });
       return tell(seat, { kind: 'hinted', text, level, cost: cost ?? (await agreed(seat, level)) });
     }),
-    mute: door(verbSchemas.mute, (seat, { muted }) => tell(seat, { kind: 'muted', muted })),
+    mute: door(verbSchemas.mute, async (seat, { muted }) =>
+      seat.agent ? refuse('forbidden', 'People mute the AI.') : tell(seat, { kind: 'muted', muted }),
+    ),
     steer: door(verbSchemas.steer, async (seat, { mode }) =>
       seat.agent ? refuse('forbidden', 'People steer the AI.') : tell(seat, { kind: 'steered', mode }),
     ),

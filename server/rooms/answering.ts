@@ -3,9 +3,9 @@ import { type Answer, type Verb, verbSchemas } from '../../shared/protocol.ts';
 import { translate } from '../errors.ts';
 import type { Door } from './door.ts';
 import type { Member, Members } from './members.ts';
-import type { Log } from './ports.ts';
+import type { Log, Voice } from './ports.ts';
 import { paused, refuse } from './refusals.ts';
-import { afterEnd, atTheDoor, heldByPause, mayUse } from './roles.ts';
+import { afterEnd, atTheDoor, heldByPause, heldBySteering, isAgent, mayUse } from './roles.ts';
 
 export type Doors = Record<Verb, Door>;
 
@@ -15,10 +15,12 @@ const isVerb = (name: string): name is Verb => Object.hasOwn(verbSchemas, name);
 export function createAnswering(deps: {
   doors: Doors;
   members: Pick<Members, 'ended' | 'markEnded'>;
+  /** Absent: agents do what people do. */
+  voice: Pick<Voice, 'held'> | undefined;
   limited: ((verb: Verb) => void) | undefined;
   log: Log;
 }) {
-  const { doors, members, limited, log } = deps;
+  const { doors, members, voice, limited, log } = deps;
   /** Null: the seat is not valid any more. Without a database what is known goes on: most verbs then fail by themselves. */
   const standing = async (member: Member): Promise<{ paused: boolean } | null> => {
     const found = await member.look().catch(() => undefined);
@@ -45,6 +47,8 @@ export function createAnswering(deps: {
       return refuse('ended', 'The session has ended.');
     if (now.paused && seat.role === 'candidate' && heldByPause.has(verb)) return paused();
     try {
+      const held = isAgent(seat) && heldBySteering.has(verb) ? await voice?.held(seat.sessionId) : null;
+      if (held) return held;
       return await doors[verb](seat, raw);
     } catch (error) {
       log.error({ err: error, verb, sessionId: seat.sessionId, seat: seat.id }, 'a verb failed');

@@ -4,7 +4,15 @@ import type { End, Receipt, Sandbox } from '../../sandbox/job.ts';
 import type { OwnCase } from '../../shared/cases.ts';
 import type { CodeFile } from '../../shared/code-files.ts';
 import type { Language } from '../../shared/languages.ts';
-import type { Answer, Audience, Happening, RoomEvent, Seat, SessionView } from '../../shared/protocol.ts';
+import type {
+  Answer,
+  Audience,
+  Happening,
+  Refusal,
+  RoomEvent,
+  Seat,
+  SessionView,
+} from '../../shared/protocol.ts';
 import type { Part } from '../../shared/question.ts';
 import type { TestResult, Verdict } from '../../shared/results.ts';
 
@@ -98,8 +106,12 @@ export interface Reviewer {
   review(ask: ReviewAsk, signal: AbortSignal): AsyncGenerator<ReviewEvent, void, void>;
 }
 
-/** How an agent speaks, and what people decide about its drafts. */
+/** How an agent speaks and leads, and what people decide about its drafts. */
 export interface Voice {
+  /** Null: people let agents change the room by themselves. */
+  held(sessionId: string): Promise<Refusal | null>;
+  /** Goes to a question, or asks the interviewers whether to. */
+  advance(sessionId: string, by: string, question: number): Promise<Answer<{ drafted: boolean }>>;
   /** `cost` null: as agreed for the level; level 0 is no hint. */
   speak(
     sessionId: string,

@@ -41,5 +41,20 @@ export const atTheDoor: ReadonlySet<Verb> = new Set<Verb>(['probe', 'ready']);
 /** Verbs that wait for the end of a pause. Programs have a stricter rule (judging.ts), which holds for REST too. */
 export const heldByPause: ReadonlySet<Verb> = new Set<Verb>(['ask', 'signal', 'advance']);
 
+/** An agent that interviews: what it says and does to the room is for people to steer. */
+export const isAgent = (seat: Pick<Seat, 'agent' | 'role'>): boolean =>
+  seat.agent && seat.role === 'interviewer';
+
+/** Verbs that such an agent uses while people let the AI speak freely; `say`, `hint` and `advance` become drafts. */
+export const heldBySteering: ReadonlySet<Verb> = new Set<Verb>([
+  'reveal',
+  'permit',
+  'admit',
+  'revoke',
+  'focus',
+  'pause',
+  'end',
+]);
+
 /** Verbs that still work when the session has ended: reading, and an interviewer's notes afterwards. */
 export const afterEnd: ReadonlySet<Verb> = new Set<Verb>(['sync', 'mark']);

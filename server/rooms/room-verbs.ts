@@ -3,18 +3,23 @@ import { type CodeFile, sizeOf } from '../../shared/code-files.ts';
 import { type Answer, type RoomEvent, type SyncAnswer, verbSchemas } from '../../shared/protocol.ts';
 import type { Controls } from './controls.ts';
 import { door } from './door.ts';
-import type { Journal, Sessions } from './ports.ts';
+import type { Journal, Sessions, Voice } from './ports.ts';
 import { refuse } from './refusals.ts';
+import { isAgent } from './roles.ts';
 
 const pageEvents = 1_000;
 const pageCharacters = 1_000_000; // so that one answer stays a message of a few MB at most
 
-export function createRoomVerbs(deps: {
+interface RoomVerbDeps {
   controls: Controls;
   journal: Pick<Journal, 'read'>;
   sessions: Sessions;
+  /** Absent: agents lead as people do. */
+  voice: Pick<Voice, 'advance'> | undefined;
   now: () => number;
-}) {
+}
+
+export function createRoomVerbs(deps: RoomVerbDeps) {
   const { controls, journal, sessions, now } = deps;
   const found = (seat: object | null): Answer =>
     seat ? { ok: true } : refuse('not_found', 'There is no such seat in this session.', 'seat');
@@ -28,14 +33,7 @@ export function createRoomVerbs(deps: {
       const more = page.length === pageEvents || events.length < page.length;
       return { ok: true, you, session, events, more, serverTime: now() };
     }),
-    advance: door(verbSchemas.advance, async (seat, { question }) => {
-      const view = await sessions.view(seat.sessionId, 'candidate');
-      if (seat.role === 'candidate' && question !== (view?.current ?? 0) + 1)
-        return refuse('forbidden', 'You may go on to the next question only.', 'question');
-      return (await controls.advance(seat.sessionId, question, seat.id))
-        ? { ok: true }
-        : refuse('not_found', `There is no question ${question}.`, 'question');
-    }),
+    advance: advanceDoor(deps),
     reveal: door(verbSchemas.reveal, async ({ sessionId, id }, what) =>
       (await controls.reveal(sessionId, what, id))
         ? { ok: true }
@@ -67,6 +65,19 @@ export function createRoomVerbs(deps: {
         : refuse('ended', 'The session has ended already.'),
     ),
   };
+}
+
+/** A candidate goes forward only; an agent as far as people let it. */
+function advanceDoor({ controls, sessions, voice }: RoomVerbDeps) {
+  return door(verbSchemas.advance, async (seat, { question }) => {
+    const view = await sessions.view(seat.sessionId, 'candidate');
+    if (seat.role === 'candidate' && question !== (view?.current ?? 0) + 1)
+      return refuse('forbidden', 'You may go on to the next question only.', 'question');
+    if (isAgent(seat) && voice) return voice.advance(seat.sessionId, seat.id, question);
+    return (await controls.advance(seat.sessionId, question, seat.id))
+      ? { ok: true }
+      : refuse('not_found', `There is no question ${question}.`, 'question');
+  });
 }
 
 const sourceLength = ({ source, files = [] }: { source: string; files?: CodeFile[] | undefined }) =>

@@ -90,13 +90,13 @@ export function createRooms(deps: RoomsDeps) {
   const controls = createControls({ seats, sessions, publish, announce: deps.announce, stopRun, log });
   const attendance = createAttendance({ presence: deps.presence, publish, log, graceMs });
   const doors = {
-    ...createRoomVerbs({ controls, journal, sessions, now }),
+    ...createRoomVerbs({ controls, journal, sessions, voice: deps.voice, now }),
     ...createTalkVerbs({ publish, journal, asked: deps.asked, mayAsk: deps.mayAsk ?? nobodyElse, now }),
     ...createAiVerbs({ publish, sessions, voice: deps.voice }),
     ...createRunVerbs({ judging, runs, turns, feeds }),
     ...createProbeVerbs({ sandbox: deps.sandbox, sessions, publish, now }),
   };
-  const answer = createAnswering({ doors, members, limited: deps.limited, log });
+  const answer = createAnswering({ doors, members, voice: deps.voice, limited: deps.limited, log });
   const inside = { seats, sessions, feeds, members, attendance };
   const gateway = createGateway({ http, origins, ...inside, answer, log, now });
   const clock = createClock({ due: deps.due, controls, attendance, journal, turns, publish, log, now });

@@ -34,6 +34,11 @@ export interface Operation {
   /** JSON by schema, or another media type. */
   response: z.ZodType | 'text/plain' | 'text/html' | typeof recordingType;
   idempotent?: true; // takes Idempotency-Key
+  /**
+   * For agents in an interviewer's seat. Absent: what only reads always, what changes something while people let the AI
+   * speak freely. `drafts`: the handler asks people itself.
+   */
+  agents?: 'always' | 'drafts' | 'never';
   /** Whether a line of the audit log tells of it; absent: unless it only reads. */
   audited?: boolean;
 }

@@ -38,6 +38,7 @@ export const recordingOperations = {
     summary:
       'Run the code of a moment again, or hold it against all tests: nothing of it reaches the journal or the score. `at` (ms since 1970) or the number `n` of an event: of a run, what was run',
     access: { scopes: ['sessions'], seats: ['interviewer'] },
+    agents: 'always',
     limit: 'execution',
     body: z
       .strictObject({

@@ -36,6 +36,7 @@ export const scorecardOperations = {
     path,
     summary: "Save the caller's card as a draft, or submit it, which needs every mark and cannot be undone",
     access: { scopes: ['sessions'], seats: ['interviewer'] },
+    agents: 'never', // people judge
     body: z.strictObject({ card: cardSchema, submit: z.boolean().default(false) }),
     example: {
       submit: true,

@@ -108,8 +108,7 @@ export const sessionOperations = {
     method: 'POST',
     path: '/api/sessions/{id}/pause',
     summary:
-      'Pause a session, or go on with it: the clock stands still, candidates only read and nothing is run. ' +
-      'Pausing again changes nothing',
+      'Pause a session, or go on: the clock stands still, candidates only read, nothing is run. Again changes nothing',
     access: changers,
     body: z.strictObject({ paused: z.boolean() }),
     example: { paused: true },
@@ -119,11 +118,13 @@ export const sessionOperations = {
     ...common,
     method: 'POST',
     path: '/api/sessions/{id}/advance',
-    summary: 'Go to a question; everyone in the room is told',
+    summary:
+      'Go to a question; everyone in the room is told. `drafted`: an agent asked, and an interviewer decides',
     access: changers,
+    agents: 'drafts',
     body: z.strictObject({ question: place }),
     example: { question: 1 },
-    response: z.strictObject({ id: z.string(), current: z.number().int() }),
+    response: z.strictObject({ id: z.string(), current: z.number().int(), drafted: z.boolean().optional() }),
   },
   revealPart: {
     ...common,

@@ -1,9 +1,10 @@
 // What a caller does to an interview that goes on: end, pause, next question, next part. Knows no sockets: the room door tells the room.
 import { AppError } from '../../errors.ts';
-import { nameOf, seatOf } from '../credentials.ts';
+import { isAgentSeat, nameOf, seatOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
+import { refusalError } from '../refusal-error.ts';
 
 export function conductingHandlers({
   sessions,
@@ -35,6 +36,12 @@ export function conductingHandlers({
     async advanceSession({ caller, params, body: { question } }) {
       const session = await ownSession(sessions, caller, params.id);
       if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+      if (isAgentSeat(caller)) {
+        const answer = await room.proposes(session.id, question, caller.seat.id);
+        if (!answer.ok) throw refusalError(answer);
+        const current = answer.drafted ? session.current : question;
+        return { body: { id: session.id, current, drafted: answer.drafted } };
+      }
       const moved = await room.advance(session.id, question, seatOf(caller));
       if (!moved)
         throw new AppError('invalid', 400, 'the session has no such question', { field: 'question' });

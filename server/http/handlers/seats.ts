@@ -1,7 +1,7 @@
 // The seats of a session: list, add, change, revoke. The room hears of every change.
 import { AppError, forbidden, notFound } from '../../errors.ts';
 import { issueSeat } from '../../interviews/session-seats.ts';
-import { nameOf } from '../credentials.ts';
+import { isAgentSeat, nameOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
 import type { HandlerParts } from '../parts.ts';
@@ -27,6 +27,8 @@ export function seatHandlers({
     async addSeat({ caller, params, body }) {
       const session = await ownSession(sessions, caller, params.id);
       if (!session.active) throw new AppError('ended', 409, 'the session has ended');
+      if (isAgentSeat(caller) && body.role === 'interviewer' && !body.agent)
+        throw forbidden('people make the seats of people who interview');
       if ((await seats.list(session.id)).length >= mostSeats)
         throw forbidden(`a session has at most ${mostSeats} seats`);
       const write = body.role !== 'observer' && (body.write ?? !body.agent);

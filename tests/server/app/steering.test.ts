@@ -116,6 +116,56 @@ test('agents in a seat, and by a key, are steered in the same way; they steer no
   expect(ada.raw()).not.toMatch(/Two pointers|Hello/);
 });
 
+test('an agent in a seat leads by itself only while people let it; else they approve, or do it themselves', async () => {
+  const { id, ada, ivo, ola } = await room({ totalQuestions: 2, ai: { approves: true } });
+  const seat = { role: 'interviewer', name: 'Bot', agent: true };
+  const { body } = await candor.api(`/api/sessions/${id}/seats`, seat);
+  const token = String(body['token']);
+  const bot = await come(token);
+  const rest = (path: string, ask: object, method = 'POST') => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    return fetch(`${candor.url}/api/sessions/${id}${path}`, { method, headers, body: JSON.stringify(ask) });
+  };
+  const held = async () => {
+    const verbs = [bot.say('end', {}), bot.say('pause', { paused: true }), bot.say('focus', { minutes: 1 })];
+    for (const answer of await Promise.all(verbs)) expect(answer).toMatchObject({ code: 'forbidden' });
+    const asked = [rest('/end', {}), rest('/seats', seat), rest('', { extraTime: 2 }, 'PATCH')];
+    for (const { status } of await Promise.all(asked)) expect(status).toBe(403);
+  };
+  await held();
+  const free = { role: 'interviewer', name: 'Nobody', agent: false };
+  const fellow = { role: 'observer', name: 'Oz', agent: false };
+  expect(await bot.say('mute', { muted: false })).toMatchObject({ code: 'forbidden' });
+
+  expect(await bot.say('advance', { question: 3 })).toMatchObject({ code: 'not_found', field: 'question' });
+  expect(await bot.say('advance', { question: 2 })).toMatchObject({ ok: true, drafted: true });
+  const first = await ivo.sees('drafted');
+  expect(first).toMatchObject({ advances: 2, level: 0 });
+  expect(await ivo.say('decide', { draft: first.draft, approve: false })).toEqual({ ok: true });
+  const answer = await rest('/advance', { question: 2 });
+  expect(await answer.json()).toMatchObject({ current: 1, drafted: true });
+  const second = await ivo.sees('drafted', ({ draft }) => draft !== first.draft);
+  for (const person of [ada, ola]) expect(person.room().question).toBe(1);
+  expect(await ivo.say('decide', { draft: second.draft, approve: true })).toEqual({ ok: true });
+  expect(await ada.sees('advanced')).toMatchObject({ question: 2 });
+  await ada.sees('said', ({ text }) => text === second.text);
+
+  for (const mode of ['taken', 'free'] as const) {
+    await ivo.say('steer', { mode });
+    await bot.sees('steered', (event) => event.mode === mode);
+    if (mode === 'taken') await held();
+    if (mode === 'taken') expect((await rest('/advance', { question: 1 })).status).toBe(403);
+  }
+  expect((await rest('/seats', free)).status).toBe(403);
+  expect((await rest('/seats', fellow)).status).toBe(201);
+  expect((await rest('/scorecards', { card: {}, submit: false }, 'PUT')).status).toBe(403);
+  expect(await (await rest('/advance', { question: 1 })).json()).toMatchObject({
+    current: 1,
+    drafted: false,
+  });
+  expect(await bot.say('end', {})).toEqual({ ok: true });
+});
+
 test('a hint by a person costs what was agreed, unless it says otherwise', async () => {
   const { id, ada, ivo } = await room({ ai: { hintCost: 3 } });
   await ivo.say('hint', { text: 'Look at the ends.', level: 2 });

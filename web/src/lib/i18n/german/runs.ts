@@ -44,6 +44,7 @@ export const runs = {
   'The AI closed question {question}': 'Die KI hat Aufgabe {question} abgeschlossen',
   'The AI closed {question}': 'Die KI hat {question} abgeschlossen',
   'closes question {question}': 'schließt Aufgabe {question} ab',
+  'goes to question {question}': 'geht zu Aufgabe {question}',
   'Tests: {status}': 'Tests: {status}',
   '{dropped} sentences were left out: what they claimed could not be found.':
     'Ausgelassene Sätze, weil sich ihre Behauptung nicht belegen ließ: {dropped}.',
