@@ -11,6 +11,7 @@ import { isStuck, type Occasion, repeatsError, whySilent } from '../ai/policy.ts
 import { brief } from './briefing.ts';
 import type { SessionRow } from '../interviews/ports.ts';
 import type { Logger } from '../log.ts';
+import { type OwnWords, ownWords } from './own-words.ts';
 import { readRoom } from './room-state.ts';
 import { createLooks } from './looks.ts';
 import { createPauses } from './talk-pauses.ts';
@@ -139,7 +140,7 @@ function createSpeaking(deps: InterviewingDeps, stop: AbortSignal) {
     const silent = whySilent(occasion, await situation(session));
     if (silent !== null) log.info({ sessionId, silent }, 'the AI interviewer kept its words');
     else {
-      const words = wordsOf(occasion, reply);
+      const words = wordsOf(occasion, reply, ownWords(session.settings.ai.spoken));
       const closes =
         occasion === 'closing' ? closingOf(session, before.room, told.briefing.source) : undefined;
       if (words !== null) await deps.voice.speak(sessionId, null, { ...words, closes });
@@ -190,9 +191,9 @@ function failed(error: unknown, sessionId: string, log: Logger): Reply {
 }
 
 /** Null: nothing is to be said. */
-function wordsOf(occasion: Occasion, reply: Reply): Words | null {
+function wordsOf(occasion: Occasion, reply: Reply, own: OwnWords): Words | null {
   if (reply.kind === 'said') return { text: reply.text, level: reply.level, cost: null };
-  if (occasion === 'closing') return { text: 'That was this question, thank you.', level: 0, cost: 0 };
+  if (occasion === 'closing') return { text: own.closing, level: 0, cost: 0 };
   if (occasion !== 'asked') return null;
-  return { text: `The AI has no answer that may be given: ${reply.why}.`, level: 0, cost: 0 };
+  return { text: own.noAnswer(reply.why), level: 0, cost: 0 };
 }

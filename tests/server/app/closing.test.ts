@@ -20,7 +20,8 @@ const people: Person[] = [];
 beforeAll(async () => {
   model = await startScriptedModel((_, { messages }) => {
     const system = messages[0]?.content ?? '';
-    const text = thoughts.find(([occasion]) => system.includes(occasion))?.[1];
+    const silent = system.includes('You speak German') && system.includes('solved and talked through');
+    const text = silent ? undefined : thoughts.find(([occasion]) => system.includes(occasion))?.[1];
     return { pieces: [text === undefined ? 'nothing\n' : JSON.stringify({ level: 0, text })] };
   });
   const env = { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'scripted-1' };
@@ -112,6 +113,21 @@ test('where people approve, one of them approves the closing; offered, nobody is
   await ivo.sees('marked');
   expect(ivo.room()).toMatchObject({ question: 1, closed: [1] });
 });
+
+test(
+  'a question is closed without a word of the model, in the language of the conversation',
+  long,
+  async () => {
+    const { source, ada } = await room(['bead-code'], { spoken: 'German' });
+    expect(await ada.say('submit', { language: 'python', source })).toMatchObject({ ok: true });
+    await hears(ada, 'How does its time grow?');
+    await ada.say('say', { text: 'Linear.' });
+    await hears(ada, 'What of an empty row?');
+    await ada.say('say', { text: 'Sie bleibt leer.' });
+    await hears(ada, 'Das war diese Aufgabe, vielen Dank.');
+    await ada.sees('closed', ({ question }) => question === 1);
+  },
+);
 
 test('who does nothing for the time that was set is asked', long, async () => {
   const { ada } = await room(['bead-code'], { stuckMinutes: 0.05 });

@@ -103,6 +103,16 @@ test('a model that is down is said to be', async () => {
   expect(said.text).toContain('it did not answer');
 });
 
+test('what it says without a model is in the language of the conversation', async () => {
+  const { ada } = await room(candor, { ai: { spoken: 'Deutsch' } });
+  next = () => ({ pieces: ['nothing'] });
+  await ada.say('ask', { text: 'Hallo?' });
+  const said = await ada.sees('said', (event) => event.agent);
+  expect(said.text).toBe(
+    'Die KI hat keine Antwort, die sie geben darf: Das Modell hat etwas Unlesbares geschrieben.',
+  );
+});
+
 test('where it may speak up, it asks after a submission', async () => {
   const { ada } = await room(candor, { ai: { speaks: true } });
   next = says(0, 'How long does it take for n numbers?');
