@@ -8,6 +8,8 @@ export const runs = {
   'Save case': 'Fall speichern',
   '(nothing)': '(nichts)',
   'wrong answer': 'falsche Antwort',
+  'What programs print is shown here, to everybody in the room.':
+    'Hier steht, was Programme ausgeben, für alle im Raum.',
   'Nothing was run.': 'Es wurde nichts ausgeführt.',
   'The program printed nothing.': 'Das Programm hat nichts ausgegeben.',
   'shows what comes out': 'zeigt, was herauskommt',
