@@ -12,7 +12,7 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/database.ts';
 import type { AuditEntry } from './http/audit-ports.ts';
 import { createEnding } from './ending-organisations.ts';
-import { auditedHandlers, note } from './http/audited.ts';
+import { acting, auditedHandlers, note } from './http/audited.ts';
 import { createHandlers } from './http/handlers.ts';
 import type { Handlers } from './http/handler.ts';
 import { createLimits, type Limits } from './http/limits.ts';
@@ -174,6 +174,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
     },
     setupImages: createSetupImages(deps.root, deps.dockerHost),
     audit: note,
+    acting,
     auditLog: stores.audit,
     erasure: stores.erasure,
   });

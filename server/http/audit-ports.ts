@@ -29,3 +29,11 @@ export interface AuditLog {
 
 /** What a handler did, for the audit log; stored when it has answered. */
 export type Audit = (actor: string, action: NamedAction, subject: string | null, detail: object) => void;
+
+/** What `work` changes is stored together with a line that says so, or not at all. */
+export type Acting = <T>(
+  actor: string,
+  action: NamedAction,
+  subject: string | null,
+  work: () => Promise<T>,
+) => Promise<T>;

@@ -5,7 +5,7 @@ import type { Operation } from '../../shared/api/operation.ts';
 import { type OperationId, operations } from '../../shared/api/operations.ts';
 import { nameOf } from './credentials.ts';
 import type { Call, Handlers, Reply } from './handler.ts';
-import type { Audit, AuditEntry, AuditLog } from './audit-ports.ts';
+import type { Acting, Audit, AuditEntry, AuditLog } from './audit-ports.ts';
 
 type Note = Pick<AuditEntry, 'actor' | 'action' | 'subject' | 'detail'>;
 /** What was said, and the line of the log that was stored with what it tells of; null: there is none yet. */
@@ -18,11 +18,20 @@ interface Given {
   lost: (error: unknown, entry: AuditEntry) => void;
 }
 
-const notes = new AsyncLocalStorage<(note: Note) => void>();
+/** What the handler of a call may say. */
+interface Ear {
+  said(note: Note): void;
+  acting<T>(note: Note, work: () => Promise<T>): Promise<T>;
+}
+const ears = new AsyncLocalStorage<Ear>();
 
 /** For handlers: what they have just done, in their words. */
 export const note: Audit = (actor, action, subject, detail) =>
-  notes.getStore()?.({ actor, action, subject, detail });
+  ears.getStore()?.said({ actor, action, subject, detail });
+
+/** For handlers of operations that leave no line of their own. */
+export const acting: Acting = (actor, action, subject, work) =>
+  ears.getStore()?.acting({ actor, action, subject, detail: {} }, work) ?? work();
 
 /** Reads that say so are told always; else what changes something, unless it says that its own record is enough. */
 export const isAudited = ({ audited, method }: Operation): boolean => audited ?? method !== 'GET';
@@ -48,25 +57,30 @@ const wrapRead: Wrap =
   (id, operation, handler, { log }) =>
   async (call) => {
     const said: Note[] = [];
-    const reply = await notes.run(
-      (one) => void said.push(one),
-      () => handler(call),
-    );
+    const ear: Ear = { said: (one) => void said.push(one), acting: (_, work) => work() };
+    const reply = await ears.run(ear, () => handler(call));
     if (said.length === 0 && isAudited(operation)) said.push(plain(id, operation, call));
     for (const one of said) await log.append({ ...one, ...placeOf(operation, call, reply) });
     return reply;
   };
 
-/** An operation whose own record is enough still tells what it says itself. */
+/** An operation whose own record is enough still tells what it says itself, and what it does under a line (`acting`). */
 const wrapChange: Wrap =
   (id, operation, handler, { log, lost }) =>
   async (call) => {
     const said: Said[] = [];
     const begun = plain(id, operation, call);
+    const under: Ear['acting'] = (one, work) =>
+      log.during({ ...one, ...placeOf(operation, call, null) }, undefined, async (its) => {
+        const done = await work();
+        const line = its.take();
+        if (line !== null) said.push({ ...one, line });
+        return done;
+      });
     const act = async (take: () => string | null): Promise<Done> => {
       try {
-        const reply = await notes.run(
-          (one) => void said.push({ ...one, line: take() }),
+        const reply = await ears.run(
+          { said: (one) => void said.push({ ...one, line: take() }), acting: under },
           () => handler(call),
         );
         const line = take();

@@ -2,7 +2,7 @@
 import type { Sandbox } from '../../sandbox/job.ts';
 import type { Reviewer } from '../../shared/evidence.ts';
 import type { TryingJudge } from '../interviews/judge.ts';
-import type { Audit, AuditLog } from './audit-ports.ts';
+import type { Acting, Audit, AuditLog } from './audit-ports.ts';
 import type { Bank, BankStore, Clock, ResultStore, SessionStore } from '../interviews/ports.ts';
 import type { Sources } from '../interviews/recording.ts';
 import type { Interviews } from '../interviews/sessions.ts';
@@ -73,6 +73,7 @@ export interface HandlerParts {
   setupImages: SetupImages;
   webhooks: Webhooks;
   audit: Audit;
+  acting: Acting;
   auditLog: AuditLog;
   erasure: { places(ids: string[]): Promise<Record<string, number>> }; // rows by table
   publicUrl: string; // without a slash at its end

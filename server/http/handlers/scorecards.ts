@@ -9,9 +9,9 @@ import type { HandlerParts } from '../parts.ts';
 export function scorecardHandlers({
   sessions,
   scorecards,
-  audit,
+  acting,
   now,
-}: Pick<HandlerParts, 'sessions' | 'scorecards' | 'audit' | 'now'>): Pick<
+}: Pick<HandlerParts, 'sessions' | 'scorecards' | 'acting' | 'now'>): Pick<
   Handlers,
   'listScorecards' | 'saveScorecard'
 > {
@@ -36,9 +36,12 @@ export function scorecardHandlers({
       const at = now();
       const author = { author: nameOf(caller), name: displayName(caller) };
       const row = { ...author, card, updatedAt: at, submittedAt: submit ? at : null };
-      const saved = await scorecards.save(session.id, row);
+      const save = () => scorecards.save(session.id, row);
+      // Drafts are saved while somebody types; what counts is the end of that.
+      const saved = submit
+        ? await acting(nameOf(caller), 'scorecard.submitted', session.id, save)
+        : await save();
       if (!saved) throw new AppError('submitted', 409, 'this card is submitted and can no longer change');
-      if (submit) audit(nameOf(caller), 'scorecard.submitted', session.id, {});
       return { body: saved };
     },
   };

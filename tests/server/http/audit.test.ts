@@ -136,17 +136,26 @@ test('an act whose line cannot be stored is not done, and the caller hears of it
     expect((await server.api('/api/keys', { name: 'two', scopes: ['read'] })).status).toBe(500);
     expect((await server.api(`/api/sessions/${String(sessionId)}/end`, {})).status).toBe(500);
     expect((await server.api('/api/test/start-session', ask)).status).toBe(500);
+    const scorecards = `/api/sessions/${String(sessionId)}/scorecards`;
+    const marks = { mark: 3, note: 'Clear.' };
+    const card = { problemSolving: marks, codeQuality: marks, communication: marks, testing: marks };
+    const save = (submit: boolean) => server.api(scorecards, { card, submit }, { method: 'PUT' });
+    expect((await save(false)).status).toBe(200); // a draft leaves no line
+    expect((await save(true)).status).toBe(500);
+    expect((await server.api(scorecards)).body['own']).toMatchObject({ submittedAt: null });
     expect((await server.api(path)).body['revokedAt']).toBeNull();
     expect((await server.api('/api/keys')).body['keys']).toHaveLength(1);
     const { sessions } = (await server.api('/api/sessions')).body;
     expect(sessions).toMatchObject([{ id: sessionId, active: true }]);
     await lines.query('drop trigger full_log on audit');
     expect((await server.api(path, undefined, { method: 'DELETE' })).status).toBe(200);
+    expect((await save(true)).status).toBe(200);
     const { rows } = await lines.query('select action, open from audit order by id');
     expect(rows.map(({ action, open }) => [action, open])).toEqual([
       ['key.created', false],
       ['startSession', false],
       ['key.revoked', false],
+      ['scorecard.submitted', false],
     ]);
   } finally {
     await lines.end();
