@@ -41,6 +41,13 @@ export const home = {
   'Watches, cannot write.': 'Schaut zu, kann nicht schreiben.',
   'Candidate name': 'Name der interviewten Person',
   'Time limit': 'Zeitlimit',
+  'By rule': 'Nach Regel',
+  'By hand': 'Von Hand',
+  'Choose at least one question.': 'Wählen Sie mindestens eine Aufgabe.',
+  'Search questions': 'Aufgaben suchen',
+  'Chosen, in this order': 'Gewählt, in dieser Reihenfolge',
+  'Ask {title} earlier': '{title} früher stellen',
+  'Take {title} out': '{title} herausnehmen',
   'Number of questions': 'Anzahl der Aufgaben',
   'AI feedback': 'KI-Feedback',
   'The sandbox is not available at the moment: rooms work, but code does not run.':
