@@ -1,7 +1,7 @@
-// What a first visit loads: each page's JavaScript outside of Monaco, compressed, stays within its budget.
+// What a first visit loads: each page's JavaScript outside of Monaco, compressed, stays within its budget and comes at once.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 
 const dist = join(import.meta.dirname, '../../web/dist');
@@ -27,20 +27,56 @@ function whole(file: string, seen = new Set<string>()): Set<string> {
 const kilobytes = (files: Set<string>) =>
   [...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0) / 1_000;
 
-test('the entry and every page that it opens stay within the budget, Monaco apart', () => {
-  const html = readFileSync(join(dist, 'index.html'), 'utf8');
-  const entries = matches(html, /<(?:script|link)[^>]*?(?:src|href)="\/assets\/([\w.-]+\.js)"/g);
-  expect(entries.length).toBeGreaterThan(0);
-  const entry = new Set(entries.flatMap((file) => [...whole(file)]));
-  const pages = [...entry].flatMap((file) =>
-    matches(read(file), /\bimport\(\s*["'`]\.\/([\w.-]+\.js)["'`]\s*\)/g),
+/** The files that a page of the build starts with. */
+function entryOf(page: string): Set<string> {
+  const html = readFileSync(join(dist, page), 'utf8');
+  const files = matches(html, /<(?:script|link)[^>]*?(?:src|href)="\/assets\/([\w.-]+\.js)"/g);
+  expect(files.length).toBeGreaterThan(0);
+  return new Set(files.flatMap((file) => [...whole(file)]));
+}
+
+/** The pages that these files open. */
+const pagesOf = (entry: Set<string>) =>
+  new Set(
+    [...entry].flatMap((file) => matches(read(file), /\bimport\(\s*["'`]\.\/([\w.-]+\.js)["'`]\s*\)/g)),
   );
-  expect(pages.map((file) => basename(file).split('-')[0])).toEqual(
+
+test('the entry and every page that it opens stay within the budget, Monaco apart', () => {
+  const entry = entryOf('index.html');
+  const pages = pagesOf(entry);
+  expect([...pages].map((file) => basename(file).split('-')[0])).toEqual(
     expect.arrayContaining(['HomePage', 'RoomPage', 'DeskPage', 'ReportPage']),
   );
   const sizes = new Map([['entry', kilobytes(entry)]]);
-  for (const page of new Set(pages)) sizes.set(page, kilobytes(whole(page, new Set(entry))));
+  for (const page of pages) sizes.set(page, kilobytes(whole(page, new Set(entry))));
   for (const [page, size] of sizes) process.stdout.write(`${page}: ${size.toFixed(1)} KB\n`);
   const over = [...sizes].filter(([, size]) => size >= budgetKb);
   expect(over).toEqual([]);
+});
+
+test('a page of its own names all that it needs, so that no file waits for another', () => {
+  const entry = entryOf('index.html');
+  for (const [name, start] of [
+    ['home', 'HomePage'],
+    ['room', 'RoomPage'],
+    ['desk', 'DeskPage'],
+    ['sign-in', 'SignInPage'],
+    ['report', 'ReportPage'],
+    ['copy', 'CopyPage'],
+    ['replay', 'ReplayPage'],
+  ] as const) {
+    const page = [...pagesOf(entry)].find((file) => file.startsWith(`${start}-`)) ?? '';
+    const html = readFileSync(join(dist, `${name}.html`), 'utf8');
+    const named = matches(html, /="\/assets\/([\w.-]+\.js)"/g);
+    expect(named, name).toEqual(expect.arrayContaining([...whole(page)]));
+  }
+});
+
+test('what is text lies beside itself, compressed', () => {
+  for (const file of entryOf('index.html')) {
+    const text = readFileSync(join(dist, 'assets', file));
+    if (text.length <= 1_024) continue;
+    expect(brotliDecompressSync(readFileSync(join(dist, 'assets', `${file}.br`))).equals(text)).toBe(true);
+    expect(gunzipSync(readFileSync(join(dist, 'assets', `${file}.gz`))).equals(text)).toBe(true);
+  }
 });
