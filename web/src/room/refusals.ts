@@ -8,7 +8,7 @@ export function refusalText(code: string): { title: string; text: string; again:
       return {
         title: t('Your seat in this room was closed'),
         text: t('Somebody ended this link’s access. Ask for a new link if that was not meant.'),
-        again: false,
+        again: true,
       };
     case 'ended':
       return {
