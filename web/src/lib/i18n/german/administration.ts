@@ -53,8 +53,8 @@ export const administration = {
   'Rotate key': 'Schlüssel erneuern',
   'Revoke key': 'Schlüssel widerrufen',
   'The key “{name}” is revoked.': 'Der Schlüssel „{name}“ ist widerrufen.',
-  About: 'Worüber',
-  'Id of an interview, person, key or webhook': 'Id von Interview, Person, Schlüssel oder Webhook',
+  'About: the id of an interview, person, key or webhook':
+    'Worüber: Id von Interview, Person, Schlüssel oder Webhook',
   'Save as CSV': 'Als CSV speichern',
   'Save as NDJSON': 'Als NDJSON speichern',
   'the log': 'das Protokoll',

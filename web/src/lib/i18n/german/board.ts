@@ -58,4 +58,5 @@ export const board = {
   'the picture could not be made': 'das Bild ließ sich nicht erzeugen',
   'the drawing could not be read': 'die Zeichnung ließ sich nicht lesen',
   'drawing the picture took too long': 'das Zeichnen des Bildes dauerte zu lange',
+  'Delete shape': 'Form löschen',
 };
