@@ -1,9 +1,10 @@
 // One Yjs document in memory: check, apply, encode. Knows neither sockets nor the database.
 //
 // Applying an edit of one character costs Yjs a whole transaction. So what is merely typed on waits until somebody looks,
-// or something else is edited, and then costs a fraction of it.
+// or something else is edited, and then costs a fraction of it. It waits as text: to keep the messages it came in, each
+// with a buffer of its own, would make the garbage collector's pauses longer.
 import * as Y from 'yjs';
-import { follows, readTypedRun } from './typed-run.ts';
+import { encodeTypedRun, follows, joinRuns, readTypedRun } from './typed-run.ts';
 import type { Span, TypedRun } from './typed-run.ts';
 
 /** Past this many applied updates a transaction is closed: the fastest way through a long log. */
@@ -77,7 +78,7 @@ export function createReplica(most = { stateBytes: Infinity, texts: Infinity }):
       return size + bytes.length <= most.stateBytes;
     },
     apply(update) {
-      const run = typed.take(update);
+      const run = typed.take(update.typed);
       if (run === null) typed.apply();
       const raised = run === null ? applyNow(update.bytes) : [run];
       if (raised === null) return null;
@@ -119,13 +120,15 @@ function createApply(doc: Y.Doc): (bytes: Uint8Array) => Clocks | null {
 
 /** What was typed on and waits, in order. */
 function createTyped(doc: Y.Doc) {
-  let waiting: Uint8Array[] = [];
+  let runs: TypedRun[] = [];
+  let waiting = 0; // edits, in these
   const reached = new Map<number, number>(); // the clocks, with what waits
   const known = (client: number): number => reached.get(client) ?? Y.getState(doc.store, client);
   function apply(): void {
-    if (waiting.length === 0) return;
-    const updates = waiting;
-    waiting = [];
+    if (waiting === 0) return;
+    const updates = runs.map(encodeTypedRun);
+    runs = [];
+    waiting = 0;
     reached.clear();
     applyAll(doc, updates);
   }
@@ -133,12 +136,16 @@ function createTyped(doc: Y.Doc) {
     apply,
     known,
     /** Null: it must be applied now. */
-    take({ bytes, typed }: Update): Span | null {
+    take(typed: TypedRun | null): Span | null {
       const { pendingStructs, pendingDs } = doc.store; // it may be what these wait for
       if (typed === null || pendingStructs !== null || pendingDs !== null || !follows(typed, known))
         return null;
-      if (waiting.length === MOST_TYPED) apply();
-      waiting.push(bytes);
+      if (waiting === MOST_TYPED) apply();
+      waiting++;
+      const last = runs.at(-1);
+      const joined = last === undefined ? null : joinRuns(last, typed);
+      if (joined === null) runs.push(typed);
+      else runs[runs.length - 1] = joined;
       const [client, , to] = typed.span;
       reached.set(client, to);
       return typed.span;
