@@ -1,8 +1,7 @@
-// How one event changes a room: one pure function, used by the live room, a late joiner, replay and reports.
-// Knows neither sockets nor the screen.
+// How one event changes a room: one pure function for live rooms, late joiners, replay and reports. Knows no sockets.
 import type { RoomEvent } from './protocol.ts';
 import { changeAi, changeReviews } from './reduce-ai.ts';
-import { changeClock } from './reduce-clock.ts';
+import { changeClock, open } from './reduce-clock.ts';
 import { withPart } from './reduce-parts.ts';
 import type { TestResult } from './results.ts';
 import type { Chunk, RoomState, Run } from './room.ts';
@@ -54,7 +53,7 @@ function change(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'checked':
       return { checks: { ...state.checks, [event.seat]: event } };
     case 'advanced':
-      return { question: event.question, complete: event.complete };
+      return { question: event.question, complete: event.complete, ...open(state, event.at) };
     case 'revealed':
       return { parts: withPart(state.parts, event) };
     case 'focused':
@@ -178,7 +177,8 @@ function changePeople(
       return { waiting: without(waiting, event.seat) };
     case 'joined': {
       const person = { ...event.seat, present: true, since: event.at };
-      return { people: { ...people, [person.id]: person }, waiting: without(waiting, person.id) };
+      const came = { people: { ...people, [person.id]: person }, waiting: without(waiting, person.id) };
+      return { ...came, ...(person.role === 'candidate' && !state.opened && open(state, event.at)) };
     }
     case 'left':
     case 'revoked': {

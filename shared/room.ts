@@ -113,6 +113,8 @@ export interface RoomState {
   lastN: number;
   question: number; // current, from 1
   complete: boolean; // all questions are done
+  /** Since when the candidate has the current question, and what pauses had taken by then; null: nobody came yet. */
+  opened: { at: number; pausedMs: number } | null;
   /** By question: the follow-ups that were revealed, in order. */
   parts: Record<number, Part[]>;
   people: Record<string, Person>;
@@ -156,6 +158,7 @@ export function emptyRoom(question = 1): RoomState {
     lastN: 0,
     question,
     complete: false,
+    opened: null,
     parts: {},
     people: {},
     waiting: {},

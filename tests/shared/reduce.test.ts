@@ -1,6 +1,7 @@
 // Stories of the shared reducer: what a journal makes of a room.
 import { describe, expect, test } from 'vitest';
 import type { Happening } from '../../shared/protocol.ts';
+import { spent } from '../../shared/reduce-clock.ts';
 import { outputLimit, reduce, reduceAll } from '../../shared/reduce.ts';
 import { emptyRoom } from '../../shared/room.ts';
 import { ada, ended, event, ivo, test as result } from './room-events.ts';
@@ -122,4 +123,22 @@ test('signals carry their answers, the room its question, focus and end', () => 
   expect(room.chat).toMatchObject([{ n: 5, text: 'psst', private: true }]);
   expect(room).toMatchObject({ question: 2, focusUntil: 9_000, ended: { why: 'interviewer' }, lastN: 12 });
   expect(room.reviews['rev_1']?.text).toBe('Good work.');
+});
+
+test('a question is counted from when the candidate has it, pauses left out, whoever comes back', () => {
+  const at = (ms: number) => ({ at: ms });
+  const first = reduceAll(emptyRoom(), [
+    event(1, { kind: 'joined', seat: ivo }, at(1_000)),
+    event(2, { kind: 'joined', seat: ada }, at(10_000)),
+    event(3, { kind: 'left', seat: ada.id }, at(15_000)),
+    event(4, { kind: 'joined', seat: ada }, at(20_000)),
+    event(5, { kind: 'paused' }, at(30_000)),
+  ]);
+  expect(spent(first, 45_000)).toBe(20_000);
+  const second = reduceAll(first, [
+    event(6, { kind: 'advanced', question: 2, complete: false }, at(50_000)),
+    event(7, { kind: 'resumed', pausedMs: 40_000 }, at(70_000)),
+  ]);
+  expect(spent(second, 75_000)).toBe(5_000);
+  expect(spent(emptyRoom(), 75_000)).toBe(0);
 });

@@ -16,7 +16,7 @@ interface Now {
   question: PublicQuestion | null;
   language: Language;
   running: Run | null;
-  seconds: number; // since the question was opened here
+  seconds: number; // that the candidate has had the question, pauses left out
 }
 interface Shared {
   code: { doc: Y.Doc };

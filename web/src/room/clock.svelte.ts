@@ -36,21 +36,3 @@ export function createClock(room: Room, view: () => SessionView): Clock {
     },
   };
 }
-
-/** Whole seconds since the question was opened here, pauses left out. */
-export function createStopwatch(room: Room): { readonly seconds: number } {
-  let began = Date.now();
-  let stopped: number | null = null;
-  room.listen(({ kind }) => {
-    if (kind === 'advanced') began = Date.now();
-    if (kind === 'paused') stopped = Date.now();
-    if (kind !== 'resumed' || stopped === null) return;
-    began += Date.now() - stopped; // one of the journal's past takes no time here
-    stopped = null;
-  });
-  return {
-    get seconds() {
-      return Math.round(((stopped ?? Date.now()) - began) / 1_000);
-    },
-  };
-}

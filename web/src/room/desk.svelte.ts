@@ -3,6 +3,7 @@
 import { createContext } from 'svelte';
 import type { Answer, Seat, SessionView } from '../../../shared/protocol.ts';
 import type { PublicQuestion } from '../../../shared/question.ts';
+import { spent } from '../../../shared/reduce-clock.ts';
 import type { Run } from '../../../shared/room.ts';
 import { openDocument, type SharedDocument } from '../editor/document.svelte.ts';
 import { type Cases, watchCases } from '../editor/cases.svelte.ts';
@@ -12,7 +13,7 @@ import { createActions } from './actions.ts';
 import { createPanes, type Panes } from './panes.svelte.ts';
 import { type Buffer, createBuffer } from './buffer.svelte.ts';
 import { createInput, type Input } from './input.svelte.ts';
-import { type Clock, createClock, createStopwatch } from './clock.svelte.ts';
+import { type Clock, createClock } from './clock.svelte.ts';
 import type { Room } from './room.svelte.ts';
 
 export interface Desk {
@@ -64,7 +65,6 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
   const shared = openCode(room, you, token);
   const { files, cases } = shared;
   const panes = createPanes();
-  const stopwatch = createStopwatch(room);
   const seat = $derived(room.you ?? you);
   const view = $derived(room.session ?? session);
   const question = $derived(view.questions.find((one) => one.number === room.state.question) ?? null);
@@ -85,7 +85,7 @@ export function createDesk(room: Room, you: Seat, session: SessionView, token: s
     question,
     language: buffer.language,
     running,
-    seconds: Math.min(86_400, stopwatch.seconds),
+    seconds: Math.min(86_400, Math.round(spent(room.state, room.now) / 1_000)),
   }));
   return {
     room,
