@@ -115,7 +115,10 @@ function open(questions: Told['questions'], events: readonly RoomEvent[]): Open[
     : [];
   const answered = new Set(events.flatMap((e) => (e.kind === 'answered' ? e.to : [])));
   const pastes = events.filter((e) => e.kind === 'signalled' && e.signal === 'paste' && !answered.has(e.n));
-  const unexplained = `${pastes.length} large pastes were not explained.`;
+  const unexplained =
+    pastes.length === 1
+      ? 'One large paste was not explained.'
+      : `${pastes.length} large pastes were not explained.`;
   const paste =
     pastes.length > 0
       ? [
