@@ -1,4 +1,6 @@
-// Webhooks as a caller has them: chosen events, signed; failures, refusals, the log, other keys.
+// Webhooks as a caller has them and as docs/webhooks.md tells: chosen events, signed; failures, refusals, the log, other keys.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operations } from '../../../shared/api/operations.ts';
 import { hookKinds } from '../../../shared/hooks.ts';
@@ -67,6 +69,18 @@ const typesAt = (path: string, sessionId?: string) =>
     .filter(({ body }) => sessionId === undefined || body.data.sessionId === sessionId)
     .map(({ body }) => body.type);
 
+/** By type: the fields of `data` that the page names, sorted. */
+function documented(): Record<string, string[]> {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/webhooks.md'), 'utf8');
+  const rows = page.matchAll(/^\| `([a-z]+\.[a-z]+)` \|([^|]*)\|([^|]*)\|$/gm);
+  return Object.fromEntries(
+    [...rows].map(([, type = '', when = '', fields = '']) => {
+      const own = [...fields.matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+      return [type, ['sessionId', ...(when.includes('no `n`') ? [] : ['n']), ...own].toSorted()];
+    }),
+  );
+}
+
 test('an interview as its key hears of it: every event once, in order, and what was chosen alone', async () => {
   const ats = await listen('/ats');
   const { webhook } = operations.createWebhook.response.parse(
@@ -88,10 +102,12 @@ test('an interview as its key hears of it: every event once, in order, and what 
   await ada.sync();
   expect(await ada.say('signal', { signal: 'tab.left', detail: {} })).toMatchObject({ ok: true });
   ada.leave();
+  const later = await ats.api(`/api/sessions/${sessionId}`, { timeLimitMinutes: 60 }, 'PATCH');
+  expect(later.status).toBe(200);
   await ats.end(sessionId);
   await expect.poll(() => typesAt('/ats'), wait).toContain('report.ready');
   await expect.poll(() => typesAt('/report'), wait).toEqual(['report.ready']);
-  const [started, tried, ran, scored, review, signal, ended, report] = receiver.once('/ats');
+  const [started, tried, ran, scored, review, signal, , ended, report] = receiver.once('/ats');
   expect(typesAt('/ats')).toEqual([
     'session.started',
     'run.ended',
@@ -99,9 +115,15 @@ test('an interview as its key hears of it: every event once, in order, and what 
     'submission.scored',
     'review.ended',
     'signal.raised',
+    'session.rescheduled',
     'session.ended',
     'report.ready',
   ]);
+  const sent = receiver
+    .once('/ats')
+    .map(({ body: { type, data } }): [string, string[]] => [type, Object.keys(data).toSorted()]);
+  expect(Object.fromEntries(sent)).toEqual(documented());
+  expect(Object.keys(documented()).toSorted()).toEqual([...hookKinds].toSorted());
   expect(started?.body.data).toMatchObject({ sessionId, totalQuestions: 1 });
   expect(tried?.body.data).toMatchObject({ sessionId, purpose: 'test', question: 1, language: 'python' });
   expect(ran?.body.data).toMatchObject({ purpose: 'submit' });
