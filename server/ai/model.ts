@@ -1,7 +1,7 @@
 // Asks a language model over the OpenAI wire format: streamed, with limits on time, tokens and failures.
 // Knows no prompt and no room; every call is handed to `record`.
 import OpenAI from 'openai';
-import { type Budget, createBudget, type SpentByAll } from './budget.ts';
+import { type Budget, createBudget, type Held, type Reserve } from './budget.ts';
 import { costOf, type Prices } from './prices.ts';
 
 interface Limits {
@@ -37,7 +37,7 @@ export interface Call {
   cost: number | null; // null: the model has no price
   currency: string;
   ms: number;
-  outcome: 'ok' | 'failed' | 'stopped';
+  outcome: 'asked' | 'ok' | 'failed' | 'stopped'; // asked: not ended yet; what it counts is the most it may cost
 }
 export interface Asked {
   sessionId: string | null; // null: not of a session
@@ -55,16 +55,13 @@ export interface Model {
 }
 
 export interface Asking {
-  record: (call: Call) => Promise<void>;
+  /** `id`: of what was reserved for it. */
+  record: (call: Call, id: string) => Promise<void>;
   /** Absent: nobody else asks. */
-  spentByAll?: SpentByAll;
+  reserve?: Reserve<Call>;
   now?: () => number;
 }
 
-const nothingElse: SpentByAll = async () => ({
-  day: { tokens: 0, cost: 0 },
-  session: { tokens: 0, cost: 0 },
-});
 const defaults: Required<Limits> & { timeoutMs: number; prices: Prices; currency: string } = {
   timeoutMs: 60_000,
   tokensPerDay: 2_000_000,
@@ -74,10 +71,14 @@ const defaults: Required<Limits> & { timeoutMs: number; prices: Prices; currency
   costPerDay: null,
   costPerSession: null,
 };
+const alone: Reserve<Call> = async () => ({ id: '' });
 const retries = 2; // by the openai package: connection errors, 408, 409, 429 and 5xx, with backoff
 const charsPerToken = 4; // where the server tells no usage: an estimate that is good enough for a budget
 
-function budgetOf(limits: Required<Limits>, known: { now: () => number; spentByAll: SpentByAll }): Budget {
+function budgetOf(
+  limits: Required<Limits>,
+  known: { now: () => number; reserve: Reserve<Call> },
+): Budget<Call> {
   const day = { tokens: limits.tokensPerDay, cost: limits.costPerDay };
   const session = { tokens: limits.tokensPerSession, cost: limits.costPerSession };
   return createBudget({ day, session }, known);
@@ -89,47 +90,48 @@ function clientOf({ apiKey, baseURL }: ModelSettings, timeout: number): OpenAI {
 
 export function createModel(
   settings: ModelSettings,
-  { record, spentByAll = nothingElse, now = Date.now }: Asking,
+  { record, reserve = alone, now = Date.now }: Asking,
 ): Model {
   const whole = { ...defaults, ...settings };
   const { timeoutMs, prices, currency } = whole;
   const nameFor = (task: string) => settings.models?.[task] ?? settings.model;
-  const budget = budgetOf(whole, { now, spentByAll });
+  const budget = budgetOf(whole, { now, reserve });
   const client = clientOf(settings, timeoutMs);
 
+  const used = ({ task }: Asked, tokens: { in: number; out: number }) => {
+    const cost = costOf(prices, nameFor(task), tokens);
+    return { cost, spent: { tokens: tokens.in + tokens.out, cost: cost ?? 0 } };
+  };
+  /** Cautious: a prompt of other letters than ours has more tokens. */
+  async function hold(asked: Asked): Promise<{ held: Held; planned: Call }> {
+    const { sessionId, task, messages: prompt, maxTokens: tokensOut } = asked;
+    const tokensIn = Math.ceil(prompt.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0) / 3);
+    const { cost, spent } = used(asked, { in: tokensIn, out: tokensOut });
+    const amounts = { tokensIn, tokensOut, cost, currency };
+    const about = { sessionId, task, model: nameFor(task), prompt };
+    const planned: Call = { ...about, ...amounts, answer: '', version: '', ms: 0, outcome: 'asked' };
+    return { held: await budget.hold(sessionId, spent, planned), planned };
+  }
   async function finish(
     asked: Asked,
+    { held, planned }: Awaited<ReturnType<typeof hold>>,
     call: Pick<Call, 'answer' | 'outcome' | 'ms'>,
     usage: Usage,
   ): Promise<void> {
     const length = asked.messages.reduce((sum, { content }) => sum + content.length, 0);
     const tokensIn = usage.in || Math.ceil(length / charsPerToken);
     const tokensOut = usage.out || Math.ceil(call.answer.length / charsPerToken);
-    const { sessionId, task, messages: prompt } = asked;
-    const model = nameFor(task);
-    const cost = costOf(prices, model, { in: tokensIn, out: tokensOut });
-    budget.spend(sessionId, tokensIn + tokensOut, cost ?? 0);
-    const { version } = usage;
-    await record({
-      sessionId,
-      task,
-      model,
-      version,
-      prompt,
-      ...call,
-      tokensIn,
-      tokensOut,
-      cost,
-      currency,
-    });
+    const { cost, spent } = used(asked, { in: tokensIn, out: tokensOut });
+    held.settle(spent);
+    await record({ ...planned, ...call, version: usage.version, tokensIn, tokensOut, cost }, held.id);
   }
 
   async function* ask(asked: Asked): AsyncGenerator<string, void, void> {
-    await budget.check(asked.sessionId);
+    const holding = await hold(asked);
     const started = now();
     const usage: Usage = { in: 0, out: 0, version: '' };
     let answer = '';
-    let outcome: Call['outcome'] = 'stopped'; // a reader that leaves early ends the generator without a word
+    let outcome: Exclude<Call['outcome'], 'asked'> = 'stopped'; // a reader that leaves early ends the generator without a word
     try {
       const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(timeoutMs)]);
       for await (const text of stream(client, nameFor(asked.task), asked, signal, usage)) {
@@ -144,7 +146,7 @@ export function createModel(
       if (outcome === 'failed') budget.failed();
       throw error;
     } finally {
-      await finish(asked, { answer, outcome, ms: now() - started }, usage);
+      await finish(asked, holding, { answer, outcome, ms: now() - started }, usage);
     }
   }
   return { name: settings.model, nameFor, ask };

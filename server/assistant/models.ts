@@ -39,15 +39,15 @@ export function openModels(
   };
   const asking = createModel(settings, {
     now,
-    spentByAll: stores.aiCalls.spentByAll,
-    record: async (call) => {
+    reserve: (call, limits, since) => stores.aiCalls.reserve(call, { limits, since }),
+    record: async (call, id) => {
       const { task, outcome, tokensIn, tokensOut, cost, currency } = call;
       metrics.aiCalls.inc({ task, outcome });
       metrics.aiTokens.inc({ task, direction: 'in' }, tokensIn);
       metrics.aiTokens.inc({ task, direction: 'out' }, tokensOut);
       if (cost !== null) metrics.aiCost.inc({ task, currency }, cost);
       await stores.aiCalls
-        .append(call)
+        .settle(id, call)
         .catch((error: unknown) => log.error({ err: error }, 'a call of the model was not stored'));
     },
   });

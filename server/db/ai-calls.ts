@@ -1,12 +1,12 @@
-// The rows of calls to a language model: what was asked, answered and spent. Appended, never changed.
+// The rows of calls to a language model: what is asked, answered and spent. Stored before they are asked.
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AiSpent } from '../../shared/api/ai.ts';
 import type { Database } from './database.ts';
-import { isBrokenReference } from './errors.ts';
 import { clean, toJson } from './json.ts';
 
+const budgetLock = 0x0a1b; // one number of its own: who reserves, waits for who reserves
 const promptSchema = z.array(z.object({ role: z.string(), content: z.string() }));
 
 export interface AiCall {
@@ -26,36 +26,26 @@ export interface AiCall {
 
 export function createAiCalls(db: Database) {
   return {
-    /** A call of a session that was deleted meanwhile is not kept. */
-    async append(call: AiCall): Promise<void> {
-      const values = {
-        id: `ai_${randomBytes(12).toString('hex')}`,
-        session_id: call.sessionId,
-        task: call.task,
-        model: call.model,
-        prompt: toJson(call.prompt),
-        answer: clean(call.answer),
-        tokens_in: call.tokensIn,
-        tokens_out: call.tokensOut,
-        version: clean(call.version),
-        cost: call.cost ?? 0,
-        currency: call.cost === null ? null : call.currency,
-        ms: Math.round(call.ms),
-        outcome: call.outcome,
-      };
-      await db
-        .insertInto('ai_calls')
-        .values(values)
-        .execute()
-        .catch((error: unknown) => {
-          if (!isBrokenReference(error)) throw error;
-        });
+    /** Stores a call that is about to be asked, with the most that it may cost, where that fits: over all nodes in one step. */
+    reserve: (call: AiCall, within: Within) =>
+      db.transaction().execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock(${budgetLock}::int)`.execute(trx);
+        const passed = await limitPassed(trx, call, within);
+        if (passed !== null) return passed;
+        const id = `ai_${randomBytes(12).toString('hex')}`;
+        await trx
+          .insertInto('ai_calls')
+          .values({ id, session_id: call.sessionId, ...amountsOf(call) })
+          .execute();
+        return { id };
+      }),
+
+    /** How it went, and what it cost. A call of a session that was deleted meanwhile is not kept. */
+    async settle(id: string, call: AiCall): Promise<void> {
+      await db.updateTable('ai_calls').set(amountsOf(call)).where('id', '=', id).execute();
     },
 
     spent: (sessionId: string) => spent(db, sessionId),
-
-    /** For budgets, in all organisations: since `since` (ms since 1970), and by the session ever. */
-    spentByAll: (sessionId: string | null, since: number) => spentByAll(db, sessionId, since),
 
     /** Oldest first. Throws when a stored prompt is none. */
     async list(sessionId: string, page: { skip: number; limit: number }) {
@@ -87,23 +77,55 @@ export function createAiCalls(db: Database) {
   };
 }
 
-async function spentByAll(db: Database, sessionId: string | null, since: number) {
+interface Limit {
+  tokens: number;
+  cost: number | null; // null: none
+}
+interface Within {
+  limits: { day: Limit; session: Limit };
+  since: number; // the day's begin, ms since 1970
+}
+
+/** In all organisations: of the day, and by the session ever. Null: the call fits. */
+async function limitPassed(
+  db: Database,
+  call: AiCall,
+  { limits, since }: Within,
+): Promise<'day' | 'session' | null> {
   const all = db
     .selectFrom('ai_calls')
     .select(({ fn }) => [
       sql<string | null>`sum(tokens_in + tokens_out)`.as('tokens'),
       fn.sum<number | null>('cost').as('cost'),
     ]);
-  const [day, session] = await Promise.all([
-    all.where('at', '>=', new Date(since)).executeTakeFirstOrThrow(),
-    all.where('session_id', '=', sessionId).executeTakeFirstOrThrow(),
-  ]);
-  return { day: amounts(day), session: amounts(session) };
+  const passes = async (query: typeof all, limit: Limit) => {
+    const spent = await query.executeTakeFirstOrThrow();
+    const amount = {
+      tokens: Number(spent.tokens ?? 0) + call.tokensIn + call.tokensOut,
+      cost: Number(spent.cost ?? 0) + (call.cost ?? 0),
+    };
+    return amount.tokens > limit.tokens || (limit.cost !== null && amount.cost > limit.cost);
+  };
+  if (await passes(all.where('at', '>=', new Date(since)), limits.day)) return 'day';
+  if (call.sessionId === null) return null;
+  return (await passes(all.where('session_id', '=', call.sessionId), limits.session)) ? 'session' : null;
 }
-const amounts = (row: { tokens: string | null; cost: number | null }) => ({
-  tokens: Number(row.tokens ?? 0),
-  cost: Number(row.cost ?? 0),
-});
+
+function amountsOf(call: AiCall) {
+  return {
+    task: call.task,
+    model: call.model,
+    prompt: toJson(call.prompt),
+    answer: clean(call.answer),
+    tokens_in: call.tokensIn,
+    tokens_out: call.tokensOut,
+    version: clean(call.version),
+    cost: call.cost ?? 0,
+    currency: call.cost === null ? null : call.currency,
+    ms: Math.round(call.ms),
+    outcome: call.outcome,
+  };
+}
 
 /** All calls of a session together. */
 async function spent(db: Database, sessionId: string): Promise<AiSpent> {

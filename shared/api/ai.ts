@@ -15,7 +15,7 @@ export const aiCallSchema = z.strictObject({
   cost: z.number().nullable(), // null: no price was set for the model
   currency: z.string().nullable(),
   ms: z.number(),
-  outcome: z.string(), // "ok", "failed", "stopped"
+  outcome: z.string(), // "asked" (not ended), "ok", "failed", "stopped"
 });
 export type AiCallRecord = z.infer<typeof aiCallSchema>;
 

@@ -13,6 +13,10 @@ export interface Script {
   hang?: boolean;
   /** Milliseconds between pieces: a slow model. */
   slow?: number;
+  /** The answer begins after this. */
+  after?: Promise<void>;
+  /** Tokens of the prompt and of the answer, as it tells. */
+  usage?: [number, number];
   /** Sent as it is instead of an answer: no JSON, half an event. */
   garbage?: string;
 }
@@ -52,6 +56,7 @@ export async function startScriptedModel(
 }
 
 async function answer(response: ServerResponse, script: Script): Promise<void> {
+  await script.after;
   if (script.status !== undefined) {
     response.writeHead(script.status, { 'content-type': 'application/json', 'retry-after-ms': '1' });
     response.end(JSON.stringify({ error: { message: 'scripted trouble' } }));
@@ -76,6 +81,7 @@ async function answer(response: ServerResponse, script: Script): Promise<void> {
     return;
   }
   send([{ index: 0, delta: {}, finish_reason: 'stop' }]);
-  send([], { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 });
+  const [read, written] = script.usage ?? [100, 20];
+  send([], { prompt_tokens: read, completion_tokens: written, total_tokens: read + written });
   response.end('data: [DONE]\n\n');
 }

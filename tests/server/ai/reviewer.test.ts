@@ -165,7 +165,8 @@ test.each([
 });
 
 test('over budget nobody is asked', async () => {
-  const first = await review(() => ({ pieces: [good] }), { tokensPerSession: 100 });
+  const usage: [number, number] = [18_000, 1_000];
+  const first = await review(() => ({ pieces: [good], usage }), { tokensPerSession: 20_000 });
   expect(first.strengths).toHaveLength(1);
   expect((await first.again()).text).toContain('budget of this session');
   expect(first.asked).toHaveLength(1);
@@ -173,8 +174,9 @@ test('over budget nobody is asked', async () => {
 
 test('a budget in money counts what has a price', async () => {
   const prices = { 'scripted-1': { in: 10_000, out: 50_000 } };
-  const first = await review(() => ({ pieces: [good] }), { prices, currency: 'EUR', costPerSession: 1.5 });
-  expect(first.calls).toMatchObject([{ cost: 2, currency: 'EUR', version: 'm' }]);
+  const script: Script = { pieces: [good], usage: [19_000, 200] };
+  const first = await review(() => script, { prices, currency: 'EUR', costPerSession: 250 });
+  expect(first.calls).toMatchObject([{ cost: 200, currency: 'EUR', version: 'm' }]);
   expect((await first.again()).text).toContain('budget of this session');
   const free = await review(() => ({ pieces: [good] }), { prices: {}, costPerSession: 1.5 });
   expect((await free.again()).strengths).toHaveLength(1);

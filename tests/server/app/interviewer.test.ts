@@ -121,11 +121,11 @@ test('where it may speak up, it asks after a submission', async () => {
 });
 
 test('over budget it says so, and names go into prompts only where that is set', async () => {
-  const env = { OPENAI_BASE_URL: model.url, OPENAI_TOKENS_PER_SESSION: '100', AI_NAMES: 'true' };
+  const env = { OPENAI_BASE_URL: model.url, OPENAI_TOKENS_PER_SESSION: '20000', AI_NAMES: 'true' };
   const thrifty = await startServer({ env, sandbox: scriptedSandbox() });
   try {
     const { ada, ivo } = await room(thrifty, {});
-    next = says(0, 'Hello Ada.');
+    next = () => ({ ...says(0, 'Hello Ada.')(), usage: [18_000, 1_000] });
     await ada.say('ask', { text: 'It is me, Ada Lovelace (ada@example.com).' });
     await ada.sees('said', ({ text }) => text === 'Hello Ada.');
     expect(JSON.stringify(model.asked.at(-1))).toContain('Ada Lovelace (ada@example.com)');
