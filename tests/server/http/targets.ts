@@ -167,7 +167,7 @@ const card = {
   testing: { mark: 2 },
 };
 
-const bank = {
+export const bank = {
   name: 'Warm-up',
   questions: [
     {
