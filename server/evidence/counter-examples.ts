@@ -60,8 +60,9 @@ export function createCounterExamples(deps: {
   return {
     /** Returns at once; never throws. */
     submitted(ask: ReviewAsk): void {
-      const compiles = ask.compiled?.ok !== false;
-      if (ask.verdict.status === 'correct' || !compiles || stop.signal.aborted) return;
+      // What fails before it answers anything, a typing mistake most often, is broken by every input.
+      const answers = ask.tests.some(({ reason }) => reason === 'ok');
+      if (ask.verdict.status === 'correct' || !answers || stop.signal.aborted) return;
       queue.add(queueName, () =>
         look(ask).catch((error: unknown) => {
           if (!stop.signal.aborted) log.warn({ err: error, run: ask.run }, 'no counter-example was searched');
