@@ -47,6 +47,15 @@ export function createIdempotency(db: Database) {
         .execute();
     },
 
+    /** Deletes the answers that are remembered no more, with the links in them. Returns how many. */
+    async prune(limit: number): Promise<number> {
+      const deleted = await sql`
+        delete from idempotency where ctid = any(array(
+          select ctid from idempotency where created_at < now() - ${KEPT_MS} * interval '1 millisecond'
+          limit ${limit}))`.execute(db);
+      return Number(deleted.numAffectedRows ?? 0);
+    },
+
     /** The work failed: the next request with this key is `new`. */
     async release(owner: string, key: string): Promise<void> {
       await db

@@ -16,9 +16,11 @@ type Parts = Pick<HandlerParts, 'interviews' | 'banks' | 'bank' | 'written' | 'i
 
 export function startHandlers(parts: Parts): Pick<Handlers, 'startSession'> {
   return {
-    async startSession({ caller, body, idempotencyKey }) {
+    async startSession({ caller, client, body, idempotencyKey }) {
       await refuseInMaintenance(parts);
-      const ask = { owner: nameOf(caller), key: idempotencyKey, request: body, status: 200 };
+      // Strangers have no name of their own: a key that two of them chose must not give one the seats of the other.
+      const owner = caller.kind === 'anonymous' ? `address:${client?.address ?? ''}` : nameOf(caller);
+      const ask = { owner, key: idempotencyKey, request: body, status: 200 };
       return { body: await once(parts.idempotency, ask, () => start(parts, caller, body)) };
     },
   };

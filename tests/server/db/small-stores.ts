@@ -1,9 +1,11 @@
 // The part of the stores' contract that is about seats, results, banks and keys.
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createBanks } from '../../../server/db/banks.ts';
 import type { Database } from '../../../server/db/database.ts';
 import { NoSuchSession } from '../../../server/db/errors.ts';
+import { createIdempotency } from '../../../server/db/idempotency.ts';
 import { createJournal } from '../../../server/db/journal.ts';
 import { createKeyStore } from '../../../server/db/keys.ts';
 import { createQuestionShelf } from '../../../server/db/question-shelf.ts';
@@ -55,6 +57,27 @@ export function smallStores(db: () => Database): void {
     const two = session({});
     await expect(sessions.insert(two, seats)).rejects.toThrow();
     expect(await sessions.find(two.id)).toBeNull();
+  });
+
+  test('a key that came before is known for a day; a server that died holds it for a minute', async () => {
+    const keys = createIdempotency(db());
+    const claim = (key: string, hash = 'a') => keys.claim('owner', key, hash);
+    const ages = (key: string, by: string) =>
+      sql`update idempotency set created_at = now() - ${by}::interval where key = ${key}`.execute(db());
+    expect([await claim('one'), await claim('one')]).toEqual([{ kind: 'new' }, { kind: 'busy' }]);
+    await ages('one', '59 seconds');
+    expect(await claim('one')).toEqual({ kind: 'busy' });
+    await ages('one', '61 seconds');
+    expect([await claim('one', 'b'), await claim('one')]).toEqual([{ kind: 'mismatch' }, { kind: 'new' }]);
+    await keys.finish('owner', 'one', 200, { sessionId: 'x' });
+    await ages('one', '23 hours');
+    await keys.prune(100);
+    expect(await claim('one')).toEqual({ kind: 'done', status: 200, response: { sessionId: 'x' } });
+    await ages('one', '25 hours');
+    expect(await claim('one', 'b')).toEqual({ kind: 'new' });
+    await keys.finish('owner', 'one', 200, {});
+    await ages('one', '25 hours');
+    expect([await keys.prune(100), await keys.prune(100)]).toEqual([1, 0]);
   });
 
   test('shared questions are stored once, and a server with another bank finds them', async () => {
