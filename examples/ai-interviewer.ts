@@ -4,7 +4,7 @@
 import { io } from 'socket.io-client';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { createClient } from '../shared/client/client.ts';
+import { createClient } from '../client/candor.js';
 import { codeKey, docMessages } from '../shared/documents.ts';
 import type { RoomEvent } from '../shared/protocol.ts';
 

@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ApiError, createClient } from '../../shared/client/client.ts';
 import { until } from '../support/browser.ts';
 import { type Candor, startCandor } from '../support/candor.ts';
 
@@ -55,13 +54,4 @@ test('the AI interviewer watches, speaks, and reads the verdict', { timeout: 180
   } finally {
     child.kill('SIGKILL');
   }
-});
-
-test('the typed client tells a refusal by its code', async () => {
-  const client = createClient({ url: candor.url, credential: candor.key });
-  const refused = await client
-    .call('getSession', { params: { id: 'test_none' } })
-    .catch((error: unknown) => error);
-  expect(refused).toBeInstanceOf(ApiError);
-  expect(refused).toMatchObject({ status: 404, code: 'not_found' });
 });
