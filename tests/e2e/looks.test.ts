@@ -4,12 +4,18 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, patience, until } from '../support/browser.ts';
 import { photograph, sideways, type Theme, themes, violations, wear } from '../support/looks.ts';
-import { closeStage, openStage, type Scene, scenes, type Stage } from './scenes.ts';
+import { afterScenes } from './scenes/after.ts';
+import { deskScenes } from './scenes/desk.ts';
+import { roomScenes } from './scenes/room.ts';
+import type { Scene } from './scenes/scene.ts';
+import { closeStage, openStage, type Stage } from './scenes/stage.ts';
 
 const all = process.env['CANDOR_LOOKS'] !== undefined;
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
-const rows = scenes.filter((scene) => all || scene.always !== undefined);
+const rows = [...deskScenes, ...roomScenes, ...afterScenes].filter(
+  (scene) => all || scene.always !== undefined,
+);
 const spoken = rows.filter((scene) => all || scene.always === 'spoken');
 
 let stage: Stage;
@@ -26,9 +32,19 @@ afterAll(async () => {
   process.stdout.write(`axe, violations by page: ${themes.join(' / ')}\n`);
   for (const [name, counts] of table)
     process.stdout.write(`  ${name}: ${themes.map((theme) => counts[theme] ?? '–').join(' / ')}\n`);
+  process.stdout.write(`${summary()}\n`);
   await browser?.close();
   await closeStage(stage);
 });
+
+function summary(): string {
+  const found = [...table.values()].flatMap((counts) => Object.values(counts));
+  const widths = all ? 2 : 1;
+  return [
+    `${String(table.size)} pages x ${String(themes.length)} themes x ${String(widths)} widths,`,
+    `${String(found.reduce((sum, one) => sum + one, 0))} violations`,
+  ].join(' ');
+}
 
 /** A window with what the scene's person has: a key, a set-up that was checked, a language. */
 async function open(scene: Scene, language: string): Promise<{ context: BrowserContext; page: Page }> {
@@ -66,7 +82,11 @@ test.each(rows.map((scene) => [scene.name, scene] as const))(
       await photograph(page, `${name}-${theme}-wide`);
       if (!all && theme !== 'light') continue;
       await page.setViewportSize(narrow);
-      if (all) found.push(...(await violations(page, theme)).map((text) => `narrow ${text}`));
+      if (all) {
+        const there = await violations(page, theme);
+        counts[theme] += there.length;
+        found.push(...there.map((text) => `narrow ${text}`));
+      }
       await photograph(page, `${name}-${theme}-narrow`);
     }
     table.set(name, counts);
@@ -94,7 +114,8 @@ test.each([
       ] as const) {
         await page.setViewportSize(size);
         await until(async () => (await page.evaluate(() => innerWidth)) === size.width, 'it is resized');
-        if ((await sideways(page)) > 0) over.push(`${scene.name} at ${String(size.width)}`);
+        const wider = await sideways(page);
+        if (wider !== null) over.push(`${scene.name} at ${String(size.width)}, ${wider}`);
         await photograph(page, `${scene.name}-${language}-${name}`);
       }
       await context.close();

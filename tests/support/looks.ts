@@ -34,11 +34,15 @@ export async function violations(page: Page, theme: Theme): Promise<string[]> {
   );
 }
 
-/** Pixels that the page can be scrolled sideways; none is wanted. */
-export async function sideways(page: Page): Promise<number> {
+/** What makes the page wider than the window; null: nothing does. */
+export async function sideways(page: Page): Promise<string | null> {
   return await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
+    if (scrollWidth <= clientWidth) return null;
+    const out = [...document.querySelectorAll('main *')].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth || one.getBoundingClientRect().left < 0,
+    );
+    return `${String(scrollWidth)} pixels: ${out.at(-1)?.outerHTML.slice(0, 200) ?? ''}`;
   });
 }
 
