@@ -129,4 +129,8 @@ export const administration = {
   'A test is on its way: the log tells what became of it.':
     'Ein Test ist unterwegs: Das Protokoll zeigt, was daraus wurde.',
   'The webhook is deleted.': 'Der Webhook ist gelöscht.',
+  'no host of that name was found': 'kein Rechner dieses Namens gefunden',
+  'the host refused the connection': 'der Rechner hat die Verbindung abgelehnt',
+  'the connection broke off': 'die Verbindung brach ab',
+  'the certificate of the host is not trusted': 'dem Zertifikat des Rechners wird nicht vertraut',
 };

@@ -12,7 +12,8 @@ export const copy = {
   'Your code': 'Ihr Code',
   'Save {name}': '{name} speichern',
   'You wrote nothing here.': 'Sie haben hier nichts geschrieben.',
-  'You submitted the starting code unchanged.': 'Sie haben den Ausgangscode unverändert abgegeben.',
+  'The editor holds the starting code still. What you submitted follows.':
+    'Im Editor steht noch der Ausgangscode. Was Sie abgegeben haben, folgt.',
   'Submission {i} at {time}': 'Abgabe {i} um {time}',
   'How was the interview?': 'Wie war das Interview?',
   'Thank you. You gave it {rating} of 5.': 'Danke. Sie haben {rating} von 5 gegeben.',
