@@ -60,6 +60,8 @@ export const app = {
   'The editor could not be loaded. Check the connection and load the page again.':
     'Der Editor konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu.',
   'Opening the editor…': 'Der Editor wird geöffnet …',
+  'The code has not come yet: it is shown when the connection is back.':
+    'Der Code ist noch nicht da: Er erscheint, sobald die Verbindung wieder steht.',
   'Fetching the code…': 'Der Code wird geholt …',
   'Tab now leaves the editor.': 'Tab verlässt jetzt den Editor.',
   'Code editor': 'Code-Editor',
