@@ -5,7 +5,7 @@ import { type Scene, sees, tab } from './scene.ts';
 const room =
   (then = async (_page: Page) => {}) =>
   async (page: Page) => {
-    await page.locator('.monaco-editor .view-line').first().waitFor();
+    await page.locator('.monaco-editor .view-line', { hasText: 'beadCode' }).first().waitFor();
     await page.locator('#side-chat li').nth(1).waitFor();
     await then(page);
   };
