@@ -33,7 +33,7 @@ interface Request {
 function requests({ candor, floor, key, whole }: World): Request[] {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const body = JSON.stringify({
-    candidateName: 'Ada Lovelace',
+    candidateName: 'Grace Hopper',
     difficulty: 'medium',
     language: 'python',
     totalQuestions: 3,
@@ -54,7 +54,8 @@ function requests({ candor, floor, key, whole }: World): Request[] {
     },
     { name: 'list, 50 of one key', next: () => get('/api/sessions') },
     { name: 'list, by language', next: () => get('/api/sessions?language=python&difficulty=hard') },
-    { name: 'list, by name', next: () => get('/api/sessions?candidateName=lovelace') },
+    // Of the sessions made before: what `start-session` adds while it is measured must not make more of them match.
+    { name: 'list, by name', next: () => get('/api/sessions?candidateName=ada%201') },
   ];
 }
 
