@@ -28,5 +28,5 @@ pre{margin:4px 0 0;padding:12px 14px;overflow:auto;max-height:420px;border-radiu
 table{width:100%;margin-top:8px;border-collapse:collapse;font-size:13px}
 th,td{padding:4px 8px 4px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--quiet);font-weight:500}summary{margin-top:12px;cursor:pointer}
-@media(max-width:820px){body{display:block}nav{position:static;height:auto;border:0}main{padding:24px 16px}}
+@media(max-width:820px){body{display:block}nav{position:static;height:auto;max-height:45vh;border:0;border-bottom:1px solid var(--line)}main{padding:24px 16px}}
 `;

@@ -66,11 +66,14 @@ function describe(id: string, operation: Operation, schemas: Json): Json {
   };
 }
 
-function whoMay({ access, limit }: Operation): string {
+function whoMay({ access, limit, method, agents }: Operation): string {
   const counted = limit === 'none' ? '' : ` Counted as ${limit}.`;
   if (access === 'open') return `Open to all.${counted}`;
   const seats = access.seats.length > 0 ? `, or a seat of this session: ${access.seats.join(', ')}` : '';
-  return `A key with scope ${access.scopes.filter((s) => s !== 'admin').join(' or ') || 'admin'}${seats}.${counted}`;
+  const held = method !== 'GET' && agents === undefined && access.seats.includes('interviewer');
+  const not =
+    agents === 'never' ? ' Not an agent.' : held ? ' An agent: while people let it act freely.' : '';
+  return `A key with scope ${access.scopes.filter((s) => s !== 'admin').join(' or ') || 'admin'}${seats}.${not}${counted}`;
 }
 
 function parameters(id: string, operation: Operation, schemas: Json): Json[] {
