@@ -30,17 +30,15 @@ export function chooseQuestions(
   random: () => number = Math.random,
 ): Choice {
   const chosen: StoredQuestion[] = [];
+  const has = ({ question }: StoredQuestion) => chosen.some((one) => one.question.id === question.id);
   for (const id of wanted.ids) {
     const found = pool.find((entry) => entry.question.id === id);
     if (!found) return { ok: false, field: 'questionIds', message: `no question "${id}"` };
-    if (!chosen.includes(found)) chosen.push(found);
+    if (!has(found)) chosen.push(found);
   }
   const total = Math.max(wanted.total, chosen.length);
   const rest = pool.filter(
-    (entry) =>
-      !chosen.includes(entry) &&
-      tagged(entry, wanted.tags) &&
-      offered(entry.question).includes(wanted.language),
+    (entry) => !has(entry) && tagged(entry, wanted.tags) && offered(entry.question).includes(wanted.language),
   );
   chosen.push(...ordered(rest, wanted.difficulty, random).slice(0, total - chosen.length));
   if (chosen.length >= total) return { ok: true, questions: chosen };

@@ -202,13 +202,17 @@ test('search finds by tag, difficulty and words; a private question is seen by i
 
 test('interviews draw published questions by rule, a public one by any key, none of them twice', async () => {
   const drawn = newDraft();
-  const id = await create({ ...drawn, isPrivate: false });
+  const question = { ...drawn.question, tags: ['only-here'] };
+  const id = await create({ ...drawn, question, isPrivate: false });
   expect((await run(id, 'publish')).version).toBe(1);
   const rule = { questionSource: 'written', language: 'python', totalQuestions: 1, difficulty: 'easy' };
   expect((await host.start(rule, other)).question.id).toBe(id);
   const both = { ...rule, questionIds: [id], totalQuestions: 2 };
   const answer = await host.call('POST', '/api/test/start-session', { candidateName: 'Ada', ...both }, other);
   expect(answer.body).toMatchObject({ error: 'invalid', field: 'totalQuestions' }); // it is the only one
+  const named = { ...both, questionSource: 'built-in', questionIds: [id, id], tags: ['only-here'] };
+  const again = await host.call('POST', '/api/test/start-session', { candidateName: 'Ada', ...named }, other);
+  expect(again.body).toMatchObject({ error: 'invalid', field: 'totalQuestions' });
   const go = await host.call(
     'POST',
     '/api/test/start-session',
