@@ -17,6 +17,9 @@ export const writingOptions: editor.IStandaloneEditorConstructionOptions = {
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
 };
 
+/** Whether Tab leaves the code: Monaco has one answer for all editors of a page, and Control M changes it. */
+export const tabKey = $state({ leaves: false });
+
 /** Keeps theme, font and size of the code as the reader likes them. Called while a component is made. */
 export function keepLook(code: () => editor.IStandaloneCodeEditor | null): void {
   $effect(() => {
