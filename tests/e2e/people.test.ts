@@ -91,7 +91,7 @@ test('an administrator sees where somebody is signed in, and puts them out at on
   await vera.page.getByLabel('API key').waitFor();
   await page.getByRole('tab', { name: 'Log' }).click();
   const log = page.getByRole('list', { name: 'Log' });
-  for (const action of ['user.updated', 'user.signed_in', 'user.invited', 'sessionReport'])
+  for (const action of ['Person changed', 'Signed in', 'Person invited', 'Report read'])
     await log.getByText(action, { exact: true }).first().waitFor();
 });
 
