@@ -15,7 +15,7 @@ const read = (name: string) => readFileSync(new URL(`../../sandbox/image/${name}
 
 /** Writes the files, then asks. */
 const main = `#include <stdbool.h>
-#include "counters.c"
+#include "counters.h"
 #include <filesystem>
 #include <fstream>
 #include <print>
@@ -51,14 +51,15 @@ test.each([
   const fill = Object.entries(files).map(
     ([path, text]) => `  fill("${root}/${path}", ${JSON.stringify(text)});`,
   );
-  const { stdout, stderr } = await collect(sandbox, {
+  const { stdout, stderr, end, events } = await collect(sandbox, {
     ...python(''),
     language: 'cpp',
     files: [
       { path: 'main.cpp', text: main.replace('FILL', fill.join('\n')) },
-      { path: 'counters.c', text: read('counters.c').replaceAll('/sys/fs/cgroup', root) },
+      { path: 'counters.h', text: read('counters.c').replaceAll('/sys/fs/cgroup', root) },
       { path: 'supervisor.h', text: read('supervisor.h') },
     ],
   });
-  expect([stdout, stderr]).toEqual(['1234 7 5\n', '']);
+  const compiled = events.find(({ kind }) => kind === 'compiled');
+  expect([stdout, stderr], JSON.stringify([end, compiled])).toEqual(['1234 7 5\n', '']);
 });
