@@ -6,10 +6,11 @@ import type { Tried } from '../../shared/evidence.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult } from '../../shared/results.ts';
 import { tellsHidden } from './leaks.ts';
+import { shapeOf } from './shape.ts';
 
 const anchorSchema = z.union([
   z.object({ test: z.number().int(), passed: z.boolean() }),
-  z.object({ lines: z.tuple([z.number().int(), z.number().int()]), file: z.string().max(60).optional() }),
+  z.object({ lines: z.tuple([z.number().int(), z.number().int()]), file: z.string().max(60).nullish() }),
   z.object({ event: z.number().int() }),
 ]);
 export type Anchor = z.infer<typeof anchorSchema>;
@@ -19,6 +20,7 @@ export const claimSchema = z.object({
   anchors: z.array(anchorSchema).max(8).default([]),
 });
 export type Claim = z.infer<typeof claimSchema>;
+export const reviewShape = shapeOf('review', z.object({ claims: z.array(claimSchema) }));
 
 export interface Ground {
   question: Question;
@@ -47,7 +49,7 @@ function whyWrong(anchor: Anchor, { source, files = [], history = [], tests }: G
     return history.some(({ n }) => n === anchor.event) ? null : `there is no event ${anchor.event}`;
   if ('lines' in anchor) {
     const [from, to] = anchor.lines;
-    const text = anchor.file === undefined ? source : files.find(({ name }) => name === anchor.file)?.text;
+    const text = anchor.file == null ? source : files.find(({ name }) => name === anchor.file)?.text;
     const count = text?.split('\n').length ?? 0;
     return from < 1 || to < from || to > count ? `there are no lines ${from} to ${to}` : null;
   }
@@ -78,10 +80,8 @@ function argsOf(question: Question, index: number): string[] {
   return test !== undefined && 'args' in test ? test.args.map((arg) => JSON.stringify(arg)) : [];
 }
 
-/** One line of the model's answer. Null: no claim (prose, a fence, broken JSON). */
-export function readClaim(line: string): Claim | null {
-  const text = line.trim().replace(/^[-*]\s+/, '');
-  if (!text.startsWith('{')) return null;
+/** A piece of the model's answer. Null: no claim (prose, broken JSON). */
+export function readClaim(text: string): Claim | null {
   try {
     return claimSchema.parse(JSON.parse(text));
   } catch {

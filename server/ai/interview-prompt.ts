@@ -5,7 +5,7 @@ import type { CodeFile } from '../../shared/code-files.ts';
 import { type Language, languageNames } from '../../shared/languages.ts';
 import { changesBetween } from './line-diff.ts';
 import { numbered, numberedFiles } from './numbered.ts';
-import type { Message } from './model.ts';
+import type { Message } from './wire.ts';
 import type { Occasion } from './policy.ts';
 import { type Alias, createPseudonyms, withoutNames } from './pseudonyms.ts';
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Briefing, interviewPrompt } from './interview-prompt.ts';
 import { type Secrets, whyHeld } from './leaks.ts';
-import type { Message, Model } from './model.ts';
+import type { Model } from './model.ts';
+import type { Message } from './wire.ts';
 
 const tries = 2;
 const maxTokens = 500;

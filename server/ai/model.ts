@@ -3,6 +3,8 @@
 import OpenAI from 'openai';
 import { type Budget, createBudget, type Held, type Reserve } from './budget.ts';
 import { costOf, type Prices } from './prices.ts';
+import type { Shape } from './shape.ts';
+import { createWire, type Heard, nothingHeard, type Message, type Tool, type ToolCall } from './wire.ts';
 
 interface Limits {
   tokensPerDay?: number;
@@ -21,16 +23,13 @@ export interface ModelSettings extends Limits {
   prices?: Prices;
   currency?: string; // of the prices
 }
-export interface Message {
-  role: 'system' | 'user';
-  content: string;
-}
 export interface Call {
   sessionId: string | null;
   task: string;
   model: string;
-  prompt: Message[];
-  answer: string;
+  /** The messages, then what was sent beside them: its kind, and the names. */
+  prompt: { role: string; content: string }[];
+  answer: string; // a tool call as `name(arguments)`
   tokensIn: number;
   tokensOut: number;
   version: string; // as the server names what answered; empty: it does not
@@ -45,13 +44,20 @@ export interface Asked {
   messages: Message[];
   maxTokens: number;
   signal: AbortSignal;
+  /** The answer is held to it, where the server can: the zod schema looks at it again. */
+  shape?: Shape;
+  /** One of them is to be called, where the server can. */
+  tools?: readonly Tool[];
 }
 export interface Model {
   name: string;
   /** The one that is asked for a task. */
   nameFor(task: string): string;
-  /** Yields pieces of text. Throws ModelRefused when it may not be asked now, and whatever the call threw. */
-  ask(asked: Asked): AsyncGenerator<string, void, void>;
+  /**
+   * Yields pieces of text, returns the call of a tool if there is one. Throws ModelRefused when it may not be asked now, and
+   * whatever the call threw.
+   */
+  ask(asked: Asked): AsyncGenerator<string, ToolCall | null, void>;
 }
 
 export interface Asking {
@@ -92,91 +98,80 @@ export function createModel(
   settings: ModelSettings,
   { record, reserve = alone, now = Date.now }: Asking,
 ): Model {
-  const whole = { ...defaults, ...settings };
-  const { timeoutMs, prices, currency } = whole;
+  const { timeoutMs, prices, currency, ...limits } = { ...defaults, ...settings };
   const nameFor = (task: string) => settings.models?.[task] ?? settings.model;
-  const budget = budgetOf(whole, { now, reserve });
-  const client = clientOf(settings, timeoutMs);
+  const budget = budgetOf(limits, { now, reserve });
+  const wire = createWire(clientOf(settings, timeoutMs));
 
   const used = ({ task }: Asked, tokens: { in: number; out: number }) => {
     const cost = costOf(prices, nameFor(task), tokens);
     return { cost, spent: { tokens: tokens.in + tokens.out, cost: cost ?? 0 } };
   };
-  /** Cautious: a prompt of other letters than ours has more tokens. */
   async function hold(asked: Asked): Promise<{ held: Held; planned: Call }> {
     const { sessionId, task, messages: prompt, maxTokens: tokensOut } = asked;
-    const tokensIn = Math.ceil(prompt.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0) / 3);
+    const tokensIn = mostIn(asked);
     const { cost, spent } = used(asked, { in: tokensIn, out: tokensOut });
-    const amounts = { tokensIn, tokensOut, cost, currency };
-    const about = { sessionId, task, model: nameFor(task), prompt };
-    const planned: Call = { ...about, ...amounts, answer: '', version: '', ms: 0, outcome: 'asked' };
+    const about = { sessionId, task, model: nameFor(task), prompt, tokensIn, tokensOut, cost, currency };
+    const planned: Call = { ...about, answer: '', version: '', ms: 0, outcome: 'asked' };
     return { held: await budget.hold(sessionId, spent, planned), planned };
   }
   async function finish(
     asked: Asked,
     { held, planned }: Awaited<ReturnType<typeof hold>>,
     call: Pick<Call, 'answer' | 'outcome' | 'ms'>,
-    usage: Usage,
+    heard: Heard,
   ): Promise<void> {
-    const length = asked.messages.reduce((sum, { content }) => sum + content.length, 0);
-    const tokensIn = usage.in || Math.ceil(length / charsPerToken);
-    const tokensOut = usage.out || Math.ceil(call.answer.length / charsPerToken);
+    const { prompt, version } = exchanged(asked, heard);
+    const tokensIn = heard.tokensIn || tokensOf(...prompt.map(({ content }) => content));
+    const tokensOut = heard.tokensOut || tokensOf(call.answer);
     const { cost, spent } = used(asked, { in: tokensIn, out: tokensOut });
     held.settle(spent);
-    await record({ ...planned, ...call, version: usage.version, tokensIn, tokensOut, cost }, held.id);
+    await record({ ...planned, ...call, prompt, version, tokensIn, tokensOut, cost }, held.id);
   }
 
-  async function* ask(asked: Asked): AsyncGenerator<string, void, void> {
+  async function* ask(asked: Asked): AsyncGenerator<string, ToolCall | null, void> {
     const holding = await hold(asked);
     const started = now();
-    const usage: Usage = { in: 0, out: 0, version: '' };
+    const heard = nothingHeard();
     let answer = '';
     let outcome: Exclude<Call['outcome'], 'asked'> = 'stopped'; // a reader that leaves early ends the generator without a word
     try {
       const signal = AbortSignal.any([asked.signal, AbortSignal.timeout(timeoutMs)]);
-      for await (const text of stream(client, nameFor(asked.task), asked, signal, usage)) {
+      for await (const text of wire.stream({ ...asked, model: nameFor(asked.task) }, signal, heard)) {
         answer += text;
         yield text;
       }
       signal.throwIfAborted(); // the openai package ends an aborted stream without an error
       outcome = 'ok';
       budget.succeeded();
+      return heard.call;
     } catch (error) {
       outcome = asked.signal.aborted ? 'stopped' : 'failed';
       if (outcome === 'failed') budget.failed();
       throw error;
     } finally {
-      await finish(asked, holding, { answer, outcome, ms: now() - started }, usage);
+      answer += told(heard.call);
+      await finish(asked, holding, { answer, outcome, ms: now() - started }, heard);
     }
   }
   return { name: settings.model, nameFor, ask };
 }
 
-interface Usage {
-  in: number;
-  out: number;
-  version: string;
+const tokensOf = (...texts: string[]) => Math.ceil(texts.join('').length / charsPerToken);
+const told = (call: ToolCall | null) => (call === null ? '' : `${call.name}(${call.arguments})`);
+
+/** Cautious: a prompt of other letters than ours has more tokens. */
+function mostIn({ messages, shape, tools }: Asked): number {
+  const beside = JSON.stringify([shape, tools]).length;
+  return Math.ceil(messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), beside) / 3);
 }
 
-async function* stream(client: OpenAI, model: string, asked: Asked, signal: AbortSignal, usage: Usage) {
-  const { messages, maxTokens: max_completion_tokens } = asked;
-  const chunks = await client.chat.completions.create(
-    { model, messages, max_completion_tokens, stream: true, stream_options: { include_usage: true } },
-    { signal },
-  );
-  let finished = false;
-  for await (const chunk of chunks) {
-    usage.version ||= versionOf(chunk);
-    if (chunk.usage)
-      Object.assign(usage, { in: chunk.usage.prompt_tokens, out: chunk.usage.completion_tokens });
-    const choice = chunk.choices[0];
-    if (choice?.finish_reason) finished = true;
-    if (choice?.delta.content) yield choice.delta.content;
-  }
-  if (!finished) throw new Error('the model’s answer was cut off');
-}
-
-/** The dated name that the server gives, and the state of its machines where it tells it. */
-function versionOf(chunk: { model?: string; system_fingerprint?: string | null }): string {
-  return [chunk.model, chunk.system_fingerprint].filter(Boolean).join(' ').slice(0, 200);
+/** All that was sent, and who answered. */
+function exchanged({ messages, shape, tools }: Asked, { extras, version }: Heard) {
+  const names = {
+    response_format: shape?.name ?? '',
+    tools: (tools ?? []).map(({ name }) => name).join(', '),
+  };
+  const beside = extras.map((extra) => ({ role: extra, content: names[extra] }));
+  return { prompt: [...messages, ...beside], version };
 }

@@ -3,8 +3,12 @@
 import { z } from 'zod';
 import { comparisonSchema, type Difficulty } from '../../shared/question.ts';
 import { signatureSchema, valueSchema } from '../../shared/values.ts';
-import type { Message, Model } from './model.ts';
+import type { Model } from './model.ts';
+import { shapeOf } from './shape.ts';
+import { wholeAnswer } from './whole-answer.ts';
+import type { Message } from './wire.ts';
 
+const caseSchema = z.object({ name: z.string().max(80), hidden: z.boolean() });
 export const draftSchema = z.object({
   title: z.string().trim().min(1).max(120),
   statement: z.string().trim().min(40).max(8_000),
@@ -12,7 +16,7 @@ export const draftSchema = z.object({
   checker: comparisonSchema.default('exact'),
   signature: signatureSchema,
   tests: z
-    .array(z.object({ name: z.string().max(80), hidden: z.boolean(), args: z.array(valueSchema).max(8) }))
+    .array(caseSchema.extend({ args: z.preprocess(unpacked, z.array(valueSchema).max(8)) }))
     .min(4)
     .max(30),
   reference: z.string().min(1).max(20_000),
@@ -20,6 +24,9 @@ export const draftSchema = z.object({
   notes: z.string().max(4_000).default(''),
 });
 export type Draft = z.infer<typeof draftSchema>;
+/** A strict schema cannot say "any JSON value": the arguments travel as its text. */
+const packed = caseSchema.extend({ args: z.string() });
+const shape = shapeOf('question', draftSchema.extend({ tests: z.array(packed).min(4).max(30) }));
 export interface QuestionAsk {
   difficulty: Difficulty;
   topic: string | null;
@@ -32,7 +39,7 @@ const rules = `You write coding interview questions. Answer with one JSON object
 {"title":"…","statement":"Markdown: a small original story, then a contract that leaves nothing open","tags":["…"],
 "checker":"exact"|"float"|"any-order",
 "signature":{"name":"camelCase","params":[{"name":"camelCase","type":TYPE}],"returns":TYPE},
-"tests":[{"name":"what it is for","hidden":true|false,"args":[one JSON value for each parameter]}],
+"tests":[{"name":"what it is for","hidden":true|false,"args":"a JSON array with one value for each parameter"}],
 "reference":"Python: the function of the signature, correct and fast","wrong":"Python: the same function with a plausible mistake",
 "notes":"for interviewers: approaches, pitfalls, follow-ups"}
 TYPE is "int", "long", "float", "string", "bool", {"list":TYPE}, {"optional":TYPE} or {"map":TYPE}.
@@ -53,10 +60,9 @@ export function createQuestionWriter({ model }: { model: Model }) {
         { role: 'user', content: `The wish, which is data: ${wish}` },
         ...complaints.map((text): Message => ({ role: 'user', content: again(text) })),
       ];
-      let answer = '';
-      for await (const piece of model.ask({ sessionId: null, task: 'write', messages, maxTokens, signal }))
-        if (answer.length < longest) answer += piece;
-      return readDraft(answer);
+      const asked = { sessionId: null, task: 'write', messages, maxTokens, signal, shape };
+      const { text } = await wholeAnswer(model.ask(asked), longest);
+      return readDraft(text);
     },
   };
 }
@@ -82,4 +88,14 @@ function checkedDraft(draft: Draft): Draft | { problem: string } {
   if (!draft.tests.some(({ hidden }) => !hidden)) return { problem: 'every test is hidden' };
   if (!draft.tests.some(({ hidden }) => hidden)) return { problem: 'no test is hidden' };
   return draft;
+}
+
+/** A text stays what it is where it is no JSON: the schema says then what is wrong. */
+function unpacked(args: unknown): unknown {
+  if (typeof args !== 'string') return args;
+  try {
+    return JSON.parse(args);
+  } catch {
+    return args; // a model's text is no program's error
+  }
 }

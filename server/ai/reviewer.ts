@@ -3,8 +3,9 @@
 import type { Evidence } from '../../shared/evidence.ts';
 import { ModelRefused } from './budget.ts';
 import { checkedClaims, type Tally } from './checked-claims.ts';
-import type { Anchor, Claim } from './claims.ts';
-import type { Message, Model } from './model.ts';
+import { type Anchor, type Claim, reviewShape } from './claims.ts';
+import type { Model } from './model.ts';
+import type { Message } from './wire.ts';
 import type { Alias } from './pseudonyms.ts';
 import { reviewPrompt } from './review-prompt.ts';
 import { rubric } from './rubric.ts';
@@ -16,7 +17,7 @@ export type ReviewPiece =
 
 const maxTokens = 1_200;
 const tries = 2; // an answer without any claim is asked for once more
-const again: Message = { role: 'user', content: 'Only JSON lines with anchors that hold, please.' };
+const again: Message = { role: 'user', content: 'Only claims with anchors that hold, please.' };
 
 interface Log {
   warn(detail: object, message: string): void;
@@ -37,7 +38,7 @@ export function createModelReviewer({ model, log }: { model: Model; log: Log }) 
     try {
       for (let n = 0; n < tries && tally.kept.length === 0; n += 1) {
         const messages = n === 0 ? prompt : [...prompt, again];
-        const asked = { sessionId, task: 'review', messages, maxTokens, signal };
+        const asked = { sessionId, task: 'review', messages, maxTokens, signal, shape: reviewShape };
         for await (const claim of checkedClaims(model, asked, evidence, tally))
           yield { kind: 'text', text: `${sentence(claim)}\n` };
       }
@@ -68,7 +69,7 @@ function proof(anchor: Anchor): string {
   if ('event' in anchor) return `event ${anchor.event}`;
   if ('test' in anchor) return `test ${anchor.test}`;
   const lines = `lines ${anchor.lines[0]}–${anchor.lines[1]}`;
-  return anchor.file === undefined ? lines : `${anchor.file}, ${lines}`;
+  return anchor.file == null ? lines : `${anchor.file}, ${lines}`;
 }
 
 function sentence({ kind, text, anchors }: Claim): string {

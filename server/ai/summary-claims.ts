@@ -1,8 +1,11 @@
-// What a model's summary says, line by line, and whether it holds: every moment and mark names events, and each is looked
+// What a model's summary says, claim by claim, and whether it holds: every moment and mark names events, and each is looked
 // up. Plain code.
 import { z } from 'zod';
 import { skills } from '../../shared/scorecard.ts';
+import { claimTexts } from './claim-texts.ts';
+import { shapeOf } from './shape.ts';
 
+const mostClaims = 60; // that are kept of an answer
 const text = z.string().trim().min(1).max(400);
 const number = z.number().int();
 const claimSchema = z.discriminatedUnion('kind', [
@@ -17,18 +20,21 @@ const claimSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), text, events: z.array(number).max(12).default([]) }),
 ]);
 export type SummaryClaim = z.infer<typeof claimSchema>;
+export const summaryShape = shapeOf('summary', z.object({ claims: z.array(claimSchema) }));
 
-/** The claims of an answer that hold, and how many lines were none. `known`: numbers of events that exist. */
-export function readSummary(
-  answer: string,
+/** The claims of an answer that hold, and how many pieces were none. `known`: numbers of events that exist. */
+export async function readSummary(
+  answer: AsyncIterable<string>,
   known: ReadonlySet<number>,
-): { claims: SummaryClaim[]; dropped: number } {
-  const lines = answer.split('\n').filter((line) => line.trim() !== '');
-  const claims = lines.flatMap((line) => {
-    const claim = readLine(line);
-    return claim !== null && holds(claim, known) ? [claim] : [];
-  });
-  return { claims, dropped: lines.length - claims.length };
+): Promise<{ claims: SummaryClaim[]; dropped: number }> {
+  const claims: SummaryClaim[] = [];
+  let dropped = 0;
+  for await (const text of claimTexts(answer)) {
+    const claim = readClaim(text);
+    if (claim !== null && claims.length < mostClaims && holds(claim, known)) claims.push(claim);
+    else dropped += 1;
+  }
+  return { claims, dropped };
 }
 
 function holds(claim: SummaryClaim, known: ReadonlySet<number>): boolean {
@@ -43,9 +49,9 @@ function holds(claim: SummaryClaim, known: ReadonlySet<number>): boolean {
   }
 }
 
-function readLine(line: string): SummaryClaim | null {
+function readClaim(text: string): SummaryClaim | null {
   try {
-    return claimSchema.parse(JSON.parse(line.trim().replace(/^[-*]\s+/, '')));
+    return claimSchema.parse(JSON.parse(text));
   } catch {
     return null; // a model's text is no program's error: what is no claim is counted
   }
