@@ -21,6 +21,7 @@ import { createRest } from './http/rest.ts';
 import { createTryingJudge } from './interviews/judge.ts';
 import type { Bank } from './interviews/ports.ts';
 import type { QuestionChecker } from './interviews/question-checker.ts';
+import { createUnpacker, type Unpack } from './interviews/unpacker.ts';
 import { forwardedFor } from './forwarded.ts';
 import type { Live } from './live.ts';
 import type { Logger } from './log.ts';
@@ -63,11 +64,12 @@ export function createDoor(deps: DoorDeps): RequestListener {
   const { config, nodes, keys, seats, log } = deps;
   const { metrics, traces } = deps.watching;
   const maintenance = createMaintenance({ store: deps.stores.settings, now: deps.now });
+  const own = { maintenance, unpack: createUnpacker() };
   const lost = (error: unknown, entry: AuditEntry) =>
     log.error({ err: error, entry }, 'an audit entry was lost');
   const tenantDoor = remembered((org) => {
     const tenant = deps.tenant(org);
-    const told = auditedHandlers(handlersOf(deps, tenant, maintenance), tenant.stores.audit, lost);
+    const told = auditedHandlers(handlersOf(deps, tenant, own), tenant.stores.audit, lost);
     return { handlers: told, sessions: tenant.stores.sessions };
   });
   const limits = countedLimits(createLimits(nodes.redis?.commands ?? null, log), metrics);
@@ -126,7 +128,11 @@ function mcpOf(deps: DoorDeps, partsOf: TenantDoor, limits: Limits): RequestList
 }
 
 /** The handlers reach no store but those of one organisation. */
-function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode) {
+function handlersOf(
+  deps: DoorDeps,
+  tenant: Tenant,
+  { maintenance, unpack }: { maintenance: MaintenanceMode; unpack: Unpack },
+) {
   const { nodes, database, sandbox, live, ai, bank, publicUrl, now } = deps;
   const { texts } = live;
   const { metrics } = deps.watching;
@@ -148,6 +154,7 @@ function handlersOf(deps: DoorDeps, tenant: Tenant, maintenance: MaintenanceMode
       versions: stores.questionVersions,
       checks: stores.questionChecks,
       wake: () => deps.questionChecker.wake(),
+      unpack,
     },
     journal: stores.journal,
     aiCalls: stores.aiCalls,

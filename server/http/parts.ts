@@ -9,6 +9,7 @@ import type { Interviews } from '../interviews/sessions.ts';
 import type { MaintenanceMode } from '../maintenance.ts';
 import type { Organisations, SignInWays, Users } from './people-ports.ts';
 import type { CheckQueue, QuestionDrafts, QuestionVersions } from '../interviews/question-ports.ts';
+import type { Unpack } from '../interviews/unpacker.ts';
 import type { FindFindings, Lint, MeasureGrowth } from './evidence-ports.ts';
 import type {
   AiCalls,
@@ -36,6 +37,7 @@ export interface WrittenQuestions {
   checks: Pick<CheckQueue, 'ask' | 'waiting'>;
   /** A check was asked for. */
   wake(): void;
+  unpack: Unpack;
 }
 
 export interface HandlerParts {

@@ -1,7 +1,7 @@
 // Questions in and out: export as text, files or zip, and import of the same as drafts. Knows no format.
 import type { Authored } from '../../../shared/authored.ts';
-import { invalid } from '../../errors.ts';
-import { pack, unpack } from '../../interviews/question-bundle.ts';
+import { AppError, invalid } from '../../errors.ts';
+import { pack } from '../../interviews/question-bundle.ts';
 import { holderOf, mayWrite, maySee } from '../bank-owner.ts';
 import { type Caller, nameOf } from '../credentials.ts';
 import type { Call, Handlers } from '../handler.ts';
@@ -26,7 +26,11 @@ export function exchangeHandlers(parts: Parts): Pick<Handlers, 'exportQuestions'
 
     async importQuestions({ caller, body }) {
       await refuseTooMany(parts.written.drafts, caller);
-      const { questions, mistakes } = unpack(body);
+      const { format, text, files, zip } = body;
+      const bundle = await parts.written.unpack({ format, text, files, zip });
+      if (bundle === 'busy')
+        throw new AppError('busy', 503, 'other imports are being read', { retryAfter: 5 });
+      const { questions, mistakes } = bundle;
       const imported = [];
       for (const draft of questions) {
         const stored = await store(parts, caller, body, draft);
