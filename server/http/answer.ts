@@ -9,7 +9,7 @@ import { AppError, forbidden } from '../errors.ts';
 import type { Cookies } from './cookies.ts';
 import { authorize, type Caller, identify, isAgentSeat, organisationOf } from './credentials.ts';
 import type { Call, Handler, Reply } from './handler.ts';
-import { readJson } from './json-body.ts';
+import { checkPlain, readJson } from './json-body.ts';
 import type { Limits } from './limits.ts';
 import type { SignIns } from './people-ports.ts';
 import type { HttpSeats, Keys } from './ports.ts';
@@ -39,6 +39,8 @@ export function answering<K extends OperationId>(
   const act = async (ctx: Context, rawParams: Record<string, string>, caller: Caller): Promise<void> => {
     // A cookie comes along by itself, whoever made the browser ask: only our own page may change things by it.
     if (caller.kind === 'user' && operation.method !== 'GET') door.browsers.cookies.checkOrigin(ctx.headers);
+    checkPlain(rawParams);
+    checkPlain(ctx.query);
     const { body, sessionId } = await readBody(operation, ctx, rawParams);
     authorize(caller, operation, { sessionId, publicApi: door.publicApi });
     await checkAgent(door, operation, caller);

@@ -18,7 +18,7 @@ export async function readJson(request: IncomingMessage, bodyBytes = usualBytes)
       'the body must be JSON: Content-Type: application/json',
     );
   const value = parse(bytes);
-  checkPlain(value, [], depth);
+  checkPlain(value);
   return value;
 }
 
@@ -51,8 +51,11 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-/** PostgreSQL stores neither NUL nor half a character, and `__proto__` is never an honest name. */
-function checkPlain(value: unknown, path: (string | number)[], left: number): void {
+/**
+ * Throws AppError `invalid` with the path of what no caller means and no database takes: NUL, half a character, the name
+ * `__proto__`, nesting without an end.
+ */
+export function checkPlain(value: unknown, path: (string | number)[] = [], left = depth): void {
   if (typeof value === 'string') return checkText(value, path);
   if (value === null || typeof value !== 'object') return;
   if (left === 0) throw invalid(`nested deeper than ${depth} levels`);

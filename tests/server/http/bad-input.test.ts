@@ -42,6 +42,22 @@ test.each([
   expect(answer.status).toBe(status);
 });
 
+// A database takes neither, and a caller never means them.
+test.each([
+  '/api/sessions/%00',
+  '/api/sessions/a%00b/events',
+  '/api/questions/a%00/state',
+  '/api/questions?cursor=%00',
+  '/api/sessions?candidateName=a%00',
+  '/api/keys/%00',
+  '/api/users/%00/sessions',
+  '/api/test/question-banks?recruiterId=%00',
+  '/api/audit?actor=%00',
+])('NUL in %s', async (path) => {
+  const answer = await host.call('GET', path);
+  expect([answer.status, codeOf(answer)]).toEqual([400, 'invalid']);
+});
+
 test('another content type, a compressed body, broken UTF-8', async () => {
   const form = await host.call('POST', execute, 'code=1', undefined, {
     'content-type': 'application/x-www-form-urlencoded',
