@@ -6,7 +6,8 @@ export interface Alias {
 }
 
 const shortest = 3; // letters; "Al" would hit too many words
-const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+/gu;
+/** The part before the @ has 64 characters at most: without that end, a long word is looked at once for each of its letters. */
+const mail = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(\.[\p{L}\d-]+)+/gu;
 
 /**
  * A function that replaces every name, whole, joined or a part of it, whatever its case, and every mail address. Null: it

@@ -125,8 +125,9 @@ function kinds(tests: readonly TestResult[]): string {
 }
 
 function hasComments(source: string, language: Evidence['language']): boolean {
-  const comment = language === 'python' ? /^\s*#|"""/m : /^\s*(\/\/|\/\*)/m;
-  return comment.test(source.replaceAll('Write your solution here', '').replace(/^\s*(#|\/\/)\s*$/gm, ''));
+  const comment = language === 'python' ? /^#|"""/ : /^(\/\/|\/\*)/;
+  const lines = source.replaceAll('Write your solution here', '').split('\n');
+  return lines.map((line) => line.trim()).some((line) => comment.test(line) && line !== '#' && line !== '//');
 }
 
 function passed(test: TestResult): boolean {

@@ -19,14 +19,15 @@ export interface Measures {
 }
 
 const branchWords = /\b(if|elif|for|while|case|catch|except|when)\b|&&|\|\||\?(?![.?:])/g;
-const functionWords: Record<Language, RegExp> = {
-  python: /^\s*(async\s+)?def\s/gm,
-  javascript: /\bfunction\b|=>/g,
-  typescript: /\bfunction\b|=>/g,
-  java: /^\s*((public|private|protected|static|final)\s+)+[\w<>[\], ]+\s+\w+\s*\(/gm,
-  cpp: /^[\w:<>*&, ]+\s+[*&]?\w+\s*\([^;]*\)\s*(const\s*)?\{/gm,
-  go: /\bfunc\b/g,
+/** Of what stands alone where a function begins. */
+const functionWords = { javascript: /\bfunction\b|=>/g, typescript: /\bfunction\b|=>/g, go: /\bfunc\b/g };
+/** Of the beginnings of lines: over a whole text of blanks these would look at each as often as there are blanks. */
+const functionHeads = {
+  python: /^(async\s+)?def\s/gm,
+  java: /^((public|private|protected|static|final)\s+)+[\w<>[\], ]+\s+\w+\s*\(/gm,
+  cpp: /^[\w:<>*&, ]+\s+[*&]?\w+\s*\([^;{]{0,400}\)\s*(const\s*)?\{/gm,
 };
+const headLength = 200; // characters
 
 /** `compiles`: false takes all points; null: not known. */
 export function measure(code: string, language: Language, compiles: boolean | null): Measures {
@@ -37,10 +38,10 @@ export function measure(code: string, language: Language, compiles: boolean | nu
     lines: lines.length,
     codeLines: lines.filter((line) => line.trim() !== '' && !comment.test(line)).length,
     commentLines,
-    functions: count(code, functionWords[language]),
+    functions: countFunctions(code, lines, language),
     branches: count(withoutText(code), branchWords),
     deepest: language === 'python' ? indentation(lines) : braces(withoutText(code)),
-    longestLine: Math.max(...lines.map((line) => line.length)),
+    longestLine: most(lines.map((line) => line.length)),
   };
   const suggestions = advise(counted, compiles);
   return {
@@ -63,20 +64,38 @@ function advise(found: Omit<Measures, 'score' | 'suggestions'>, compiles: boolea
   return advice;
 }
 
+function countFunctions(code: string, lines: string[], language: Language): number {
+  switch (language) {
+    case 'javascript':
+    case 'typescript':
+    case 'go':
+      return count(code, functionWords[language]);
+    case 'python':
+    case 'java':
+    case 'cpp': {
+      const heads = lines.map((line) => line.trim().slice(0, headLength)).filter((line) => line !== '');
+      return count(heads.join('\n'), functionHeads[language]);
+    }
+  }
+}
+
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** Strings emptied, so that their content is not counted. */
+/** 0 where there are none. Not spread into `Math.max`: arguments are limited by the stack. */
+const most = (numbers: number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0);
+
+/** Strings emptied, so that their content is not counted; one that does not end goes on to the end of its line. */
 function withoutText(code: string): string {
-  return code.replaceAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+  return code.replaceAll(/"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/g, '""');
 }
 
 function indentation(lines: string[]): number {
   const widths = lines
     .filter((line) => line.trim() !== '')
     .map((line) => line.replaceAll('\t', '    ').search(/\S/));
-  return Math.ceil(Math.max(0, ...widths) / 4);
+  return Math.ceil(most(widths) / 4);
 }
 
 function braces(code: string): number {
