@@ -84,6 +84,7 @@ export function openLive(deps: LiveDeps) {
     journal: heardJournal(deps.watching.journal(stores.journal), ai),
     sessions: interviews,
     due: (at, limit) => stores.sessions.due(at, limit),
+    opening: (at, limit) => stores.sessions.opening(at, limit),
     reviewer: ai.reviewer,
     announce: announceTo(documents),
     asked: (seat, text) => ai.interviewing.asked(seat, text),

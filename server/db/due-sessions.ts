@@ -1,9 +1,11 @@
-// Sessions whose time has come: clocks that ran out, days of deletion. Ends and deletes nothing.
+// Sessions whose time has come: those that begin, clocks that ran out, days of deletion. Ends and deletes nothing.
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** A pause that nobody ends: the interview was forgotten. Longer than a weekend, or than somebody's cold. */
 const longestPauseMs = 7 * 86_400_000;
+/** Doors that a stopped server did not open in this time are left to the interviewer. */
+const openingMs = 3_600_000;
 const due = sql<Date>`greatest(delete_after, keep_until)`; // null does not count
 
 export function comingDue(db: Database) {
@@ -47,6 +49,22 @@ export function comingDue(db: Database) {
         .limit(limit)
         .execute();
       return rows.map((row) => row.id);
+    },
+
+    /** Seats at the door of active sessions that began before `now` (ms), not long ago, and have no waiting room. */
+    async opening(now: number, limit: number): Promise<{ sessionId: string; seat: string }[]> {
+      return await db
+        .selectFrom('sessions')
+        .innerJoin('seats', 'seats.session_id', 'sessions.id')
+        .select(['sessions.id as sessionId', 'seats.id as seat'])
+        .where('is_active', '=', true)
+        .where('started_at', '<=', new Date(now))
+        .where('started_at', '>', new Date(now - openingMs))
+        .where(sql<boolean>`settings->>'waitingRoom' = 'false'`)
+        .where('seats.admitted', '=', false)
+        .where('seats.revoked_at', 'is', null)
+        .limit(limit)
+        .execute();
     },
 
     /** Ids of sessions whose day of deletion lies before `now` (ms) and that need not be kept longer, longest overdue first. */

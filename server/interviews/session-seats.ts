@@ -18,15 +18,19 @@ export type IssuedSeats = Record<Role, IssuedSeat>;
 type Place = Omit<SeatAsk, 'sessionId' | 'expiresAt'>;
 type Dated = Pick<SessionRow, 'id' | 'startedAt' | 'endsAt'>;
 
+/** Before the start nobody sees a question but interviewers: the clock lets the others in, as an interviewer may. */
+export const begun = ({ startedAt }: Pick<SessionRow, 'startedAt'>, now: number): boolean => startedAt <= now;
+
 /** The first seats of a new session, to be stored with it. The candidate and the interviewer write; the observer reads. */
 export async function makeSeats(
   seats: Pick<SeatIssuer, 'make'>,
   session: SessionRow,
   names: { candidateName: string; interviewerName: string },
-  publicUrl: string,
+  { publicUrl, now }: { publicUrl: string; now: number },
 ): Promise<{ issued: IssuedSeats; rows: NewSeat[] }> {
   const make = (role: Role, name: string) => {
-    const admitted = role === 'interviewer' || !session.settings.waitingRoom;
+    const open = begun(session, now) && !session.settings.waitingRoom;
+    const admitted = role === 'interviewer' || open;
     return seats.make(askFor(session, { role, name, agent: false, write: role !== 'observer', admitted }));
   };
   const [candidate, interviewer, observer] = await Promise.all([

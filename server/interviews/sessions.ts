@@ -42,8 +42,9 @@ export function createInterviews({ store, seats, publicUrl, ai, now }: Parts) {
     async start(ask: StartAsk, pool: readonly StoredQuestion[]): Promise<Started> {
       const choice = chooseQuestions(pool, { ...ask, total: ask.totalQuestions });
       if (!choice.ok) return choice;
-      const session = newSession(ask, choice.questions, now());
-      const { issued, rows } = await makeSeats(seats, session, ask, publicUrl);
+      const at = now();
+      const session = newSession(ask, choice.questions, at);
+      const { issued, rows } = await makeSeats(seats, session, ask, { publicUrl, now: at });
       await store.insert(session, rows);
       return { ok: true, session, seats: issued };
     },

@@ -1,4 +1,4 @@
-// What happens by time alone: sessions whose clock ran out, runs and people of nodes that died. Knows no sockets.
+// What happens by time alone: sessions that begin, sessions whose clock ran out, runs and people of nodes that died. Knows no sockets.
 import type { Attendance } from './attendance.ts';
 import type { Controls } from './controls.ts';
 import type { Journal, Log } from './ports.ts';
@@ -7,7 +7,7 @@ import { brokenEnd } from './running.ts';
 import type { Turns } from './turns.ts';
 
 const everyMs = 1_000;
-const atOnce = 50; // sessions ended in one round
+const atOnce = 50; // sessions ended, and seats let in, in one round
 
 export interface Clock {
   /** Once, before sockets are let in: ends what a crash left open. */
@@ -18,6 +18,7 @@ export interface Clock {
 
 export function createClock(deps: {
   due: (now: number, limit: number) => Promise<string[]>;
+  opening: (now: number, limit: number) => Promise<{ sessionId: string; seat: string }[]>;
   controls: Controls;
   attendance: Attendance;
   journal: Pick<Journal, 'unfinished' | 'present'>;
@@ -26,7 +27,7 @@ export function createClock(deps: {
   log: Log;
   now: () => number;
 }): Clock {
-  const { due, controls, attendance, journal, turns, publish, log, now } = deps;
+  const { due, opening, controls, attendance, journal, turns, publish, log, now } = deps;
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   let closed = false;
@@ -48,6 +49,8 @@ export function createClock(deps: {
   };
   const work = async () => {
     for (const sessionId of await due(now(), atOnce)) await controls.end(sessionId, 'expired', null);
+    for (const { sessionId, seat } of await opening(now(), atOnce))
+      await controls.admit(sessionId, seat, null);
     if ((await turns.lapsed()).length > 0) await endOrphans();
     await attendance.sweep();
   };

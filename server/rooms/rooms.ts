@@ -32,6 +32,8 @@ export interface RoomsDeps {
   seats: ports.Seats;
   /** Ids of sessions whose clock ran out before `now`. */
   due: (now: number, limit: number) => Promise<string[]>;
+  /** Seats that wait at the door of a session that has begun, and whom its clock alone lets in. */
+  opening: (now: number, limit: number) => Promise<{ sessionId: string; seat: string }[]>;
   judge: ports.Judge;
   sandbox: Sandbox;
   reviewer: ports.Reviewer;
@@ -99,7 +101,17 @@ export function createRooms(deps: RoomsDeps) {
   const answer = createAnswering({ doors, members, voice: deps.voice, limited: deps.limited, log });
   const inside = { seats, sessions, feeds, members, attendance };
   const gateway = createGateway({ http, origins, ...inside, answer, log, now });
-  const clock = createClock({ due: deps.due, controls, attendance, journal, turns, publish, log, now });
+  const clock = createClock({
+    due: deps.due,
+    opening: deps.opening,
+    controls,
+    attendance,
+    journal,
+    turns,
+    publish,
+    log,
+    now,
+  });
   return {
     publish,
     ...controls,

@@ -59,7 +59,8 @@ export const startBody = z.strictObject({
   timeLimitMinutes: minutes.nullable().default(null),
   extraTime: z.number().min(1).max(4).default(1),
   waitingRoom: z.boolean().default(false),
-  startsAt: z.number().int().min(0).max(4_102_444_800_000).nullable().default(null), // ms since 1970, up to 2100
+  /** ms since 1970, up to 2100. Candidates and observers wait at the door until then, or until somebody lets them in. */
+  startsAt: z.number().int().min(0).max(4_102_444_800_000).nullable().default(null),
   deleteAfterDays: z.number().int().min(1).max(3_650).nullable().default(null),
   /** Nobody deletes it before; erasing a candidate for a legal reason does. */
   keepAtLeastDays: z.number().int().min(1).max(3_650).nullable().default(null),

@@ -1,6 +1,6 @@
 // The seats of a session: list, add, change, revoke. The room hears of every change.
 import { AppError, forbidden, notFound } from '../../errors.ts';
-import { issueSeat } from '../../interviews/session-seats.ts';
+import { begun, issueSeat } from '../../interviews/session-seats.ts';
 import { isAgentSeat, nameOf } from '../credentials.ts';
 import type { Handlers } from '../handler.ts';
 import { ownSession } from '../own-session.ts';
@@ -14,7 +14,8 @@ export function seatHandlers({
   room,
   audit,
   publicUrl,
-}: Pick<HandlerParts, 'sessions' | 'seats' | 'room' | 'audit' | 'publicUrl'>): Pick<
+  now,
+}: Pick<HandlerParts, 'sessions' | 'seats' | 'room' | 'audit' | 'publicUrl' | 'now'>): Pick<
   Handlers,
   'listSeats' | 'addSeat' | 'updateSeat' | 'revokeSeat'
 > {
@@ -32,7 +33,8 @@ export function seatHandlers({
       if ((await seats.list(session.id)).length >= mostSeats)
         throw forbidden(`a session has at most ${mostSeats} seats`);
       const write = body.role !== 'observer' && (body.write ?? !body.agent);
-      const made = await issueSeat(seats, session, publicUrl, { ...body, write, admitted: true });
+      const admitted = body.role === 'interviewer' || begun(session, now());
+      const made = await issueSeat(seats, session, publicUrl, { ...body, write, admitted });
       audit(nameOf(caller), 'seat.added', made.id, {
         session: session.id,
         role: body.role,

@@ -56,6 +56,35 @@ test('a start is moved before it comes: the room, its journal and webhooks follo
   expect(await codeFor(sessionId, { startsAt: later })).toBe('ended');
 });
 
+test('before the start nobody but interviewers sees a question; then the door opens by itself', async () => {
+  const { sessionId, seats } = await host.start({ startsAt: Date.now() + day });
+  const path = `/api/sessions/${sessionId}`;
+  const late = { role: 'candidate', name: 'Late Ada' };
+  const added = bodyOf(operations.addSeat, await host.call('POST', `${path}/seats`, late));
+  const doors = [seats.candidate.token, seats.observer.token, added.token];
+  const documents = `${path}/documents/code`;
+  for (const token of doors)
+    for (const asked of [path, documents])
+      expect(codeOf(await host.call('GET', asked, undefined, token))).toBe('waiting');
+  const tried = { sessionId, code: 'x = 1', questionNumber: 1 };
+  expect(codeOf(await host.call('POST', '/api/test/test-code', tried, seats.candidate.token))).toBe(
+    'waiting',
+  );
+  expect((await host.call('GET', path, undefined, seats.interviewer.token)).status).toBe(200);
+
+  const ada = await enter(host.url, seats.candidate.token);
+  expect(await ada.sync()).toMatchObject({ ok: false, code: 'waiting' });
+  const ivo = await enter(host.url, seats.interviewer.token);
+  await ivo.sync();
+  await patch(sessionId, { startsAt: null }); // begins now
+  const ids = [seats.candidate.id, seats.observer.id, added.id];
+  for (const id of ids) await ivo.sees('admitted', ({ seat }) => seat === id);
+  expect(await ada.sync()).toMatchObject({ ok: true });
+  for (const token of doors) expect((await host.call('GET', path, undefined, token)).status).toBe(200);
+  ada.leave();
+  ivo.leave();
+});
+
 test('a seat opens nothing when its time is over', async () => {
   const { sessionId, seats } = await host.start();
   const look = () => host.call('GET', `/api/sessions/${sessionId}`, undefined, seats.candidate.token);
