@@ -51,21 +51,7 @@ export function comingDue(db: Database) {
       return rows.map((row) => row.id);
     },
 
-    /** Seats at the door of active sessions that began before `now` (ms), not long ago, and have no waiting room. */
-    async opening(now: number, limit: number): Promise<{ sessionId: string; seat: string }[]> {
-      return await db
-        .selectFrom('sessions')
-        .innerJoin('seats', 'seats.session_id', 'sessions.id')
-        .select(['sessions.id as sessionId', 'seats.id as seat'])
-        .where('is_active', '=', true)
-        .where('started_at', '<=', new Date(now))
-        .where('started_at', '>', new Date(now - openingMs))
-        .where(sql<boolean>`settings->>'waitingRoom' = 'false'`)
-        .where('seats.admitted', '=', false)
-        .where('seats.revoked_at', 'is', null)
-        .limit(limit)
-        .execute();
-    },
+    opening: (now: number, limit: number) => opening(db, now, limit),
 
     /** Ids of sessions whose day of deletion lies before `now` (ms) and that need not be kept longer, longest overdue first. */
     async overdue(now: number, limit: number): Promise<string[]> {
@@ -80,4 +66,24 @@ export function comingDue(db: Database) {
       return rows.map((row) => row.id);
     },
   };
+}
+
+/** Seats at the door of active sessions that began before `now` (ms), not long ago, and have no waiting room. */
+async function opening(
+  db: Database,
+  now: number,
+  limit: number,
+): Promise<{ sessionId: string; seat: string }[]> {
+  return await db
+    .selectFrom('sessions')
+    .innerJoin('seats', 'seats.session_id', 'sessions.id')
+    .select(['sessions.id as sessionId', 'seats.id as seat'])
+    .where('is_active', '=', true)
+    .where('started_at', '<=', new Date(now))
+    .where('started_at', '>', new Date(now - openingMs))
+    .where(sql<boolean>`settings->>'waitingRoom' = 'false'`)
+    .where('seats.admitted', '=', false)
+    .where('seats.revoked_at', 'is', null)
+    .limit(limit)
+    .execute();
 }

@@ -23,6 +23,7 @@ import * as keeping from '../../migrations/020-keeping.ts';
 import * as authors from '../../migrations/021-authors.ts';
 import * as openAudit from '../../migrations/022-open-audit.ts';
 import * as deletedOrganisations from '../../migrations/023-deleted-organisations.ts';
+import * as opening from '../../migrations/024-opening.ts';
 import type { Database } from './database.ts';
 
 /** In order; a name is never changed once released. */
@@ -50,6 +51,7 @@ export const migrations = {
   '021-authors': authors,
   '022-open-audit': openAudit,
   '023-deleted-organisations': deletedOrganisations,
+  '024-opening': opening,
 };
 
 /** Returns the names of the migrations that were run now. Throws when one fails (its transaction is rolled back). */

@@ -9,6 +9,13 @@ import type { Turns } from './turns.ts';
 const everyMs = 1_000;
 const atOnce = 50; // sessions ended, and seats let in, in one round
 
+/** What time brings; `now` in ms since 1970. */
+export interface Calendar {
+  /** Ids of sessions whose clock ran out before `now`. */
+  due(now: number, limit: number): Promise<string[]>;
+  /** Seats that wait at the door of a session that has begun, and whom its clock alone lets in. */
+  opening(now: number, limit: number): Promise<{ sessionId: string; seat: string }[]>;
+}
 export interface Clock {
   /** Once, before sockets are let in: ends what a crash left open. */
   settle(): Promise<void>;
@@ -17,8 +24,7 @@ export interface Clock {
 }
 
 export function createClock(deps: {
-  due: (now: number, limit: number) => Promise<string[]>;
-  opening: (now: number, limit: number) => Promise<{ sessionId: string; seat: string }[]>;
+  calendar: Calendar;
   controls: Controls;
   attendance: Attendance;
   journal: Pick<Journal, 'unfinished' | 'present'>;
@@ -27,7 +33,7 @@ export function createClock(deps: {
   log: Log;
   now: () => number;
 }): Clock {
-  const { due, opening, controls, attendance, journal, turns, publish, log, now } = deps;
+  const { calendar, controls, attendance, journal, turns, publish, log, now } = deps;
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   let closed = false;
@@ -48,8 +54,8 @@ export function createClock(deps: {
     }
   };
   const work = async () => {
-    for (const sessionId of await due(now(), atOnce)) await controls.end(sessionId, 'expired', null);
-    for (const { sessionId, seat } of await opening(now(), atOnce))
+    for (const sessionId of await calendar.due(now(), atOnce)) await controls.end(sessionId, 'expired', null);
+    for (const { sessionId, seat } of await calendar.opening(now(), atOnce))
       await controls.admit(sessionId, seat, null);
     if ((await turns.lapsed()).length > 0) await endOrphans();
     await attendance.sweep();

@@ -5,7 +5,7 @@ import type { Answer, Refusal, Seat, Verb } from '../../shared/protocol.ts';
 import { createAiVerbs } from './ai-verbs.ts';
 import { createAnswering } from './answering.ts';
 import { createAttendance } from './attendance.ts';
-import { createClock } from './clock.ts';
+import { type Calendar, createClock } from './clock.ts';
 import { createControls } from './controls.ts';
 import { createFeeds } from './feeds.ts';
 import { createGateway } from './gateway.ts';
@@ -30,10 +30,7 @@ export interface RoomsDeps {
   journal: ports.Journal;
   sessions: ports.Sessions;
   seats: ports.Seats;
-  /** Ids of sessions whose clock ran out before `now`. */
-  due: (now: number, limit: number) => Promise<string[]>;
-  /** Seats that wait at the door of a session that has begun, and whom its clock alone lets in. */
-  opening: (now: number, limit: number) => Promise<{ sessionId: string; seat: string }[]>;
+  calendar: Calendar;
   judge: ports.Judge;
   sandbox: Sandbox;
   reviewer: ports.Reviewer;
@@ -101,17 +98,7 @@ export function createRooms(deps: RoomsDeps) {
   const answer = createAnswering({ doors, members, voice: deps.voice, limited: deps.limited, log });
   const inside = { seats, sessions, feeds, members, attendance };
   const gateway = createGateway({ http, origins, ...inside, answer, log, now });
-  const clock = createClock({
-    due: deps.due,
-    opening: deps.opening,
-    controls,
-    attendance,
-    journal,
-    turns,
-    publish,
-    log,
-    now,
-  });
+  const clock = createClock({ ...deps, controls, attendance, publish, now });
   return {
     publish,
     ...controls,

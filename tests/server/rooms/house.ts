@@ -101,8 +101,7 @@ export async function openHouse({ db }: Store, more: Partial<RoomsDeps> = {}) {
     reviewer,
     log,
     judge: createJudge({ sandbox, sessions: store, results, review, now, log }),
-    due: (at, limit) => store.due(at, limit),
-    opening: (at, limit) => store.opening(at, limit),
+    calendar: store,
     announce: {
       permitted: (seat) => void announced.push(`permitted ${seat.id} ${String(seat.write)}`),
       revoked: (seat) => void announced.push(`revoked ${seat.id}`),
