@@ -17,6 +17,15 @@ export interface Runners {
   close(): void;
 }
 
+/** Null: it presents itself in other words, as one of another version may during an update. */
+function read(text: string): RunnerInfo | null {
+  try {
+    return runnerSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null; // not JSON
+  }
+}
+
 const told = (languages: LanguageInfo[]) =>
   languages.length > 0 && languages.every((one) => one.version !== '');
 
@@ -26,7 +35,8 @@ export function createRunners(redis: Redis): Runners {
     const all = await redis.hgetall(names.runners);
     const living: RunnerInfo[] = [];
     for (const [name, text] of Object.entries(all)) {
-      const info = runnerSchema.parse(JSON.parse(text));
+      const info = read(text);
+      if (info === null) continue;
       const age = Date.now() - info.at;
       if (age < silenceMs + clockSkewMs) living.push(info);
       else if (age > forgetMs) await redis.hdel(names.runners, name);

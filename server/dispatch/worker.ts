@@ -82,7 +82,12 @@ async function work(deps: RunnerDeps, wakes: Wakes, order: Order): Promise<void>
   const out = createSender(redis, names.out(order.id), () => stop.abort());
   void out.add({ kind: 'beat' });
   const beat = setInterval(() => void out.add({ kind: 'beat' }), beatMs);
-  const listening = listen(redis, wakes, order.id, { stop, over: over.signal, typed });
+  // What cannot be read ends this run alone: unheard, it would end the process with everybody's.
+  const unreadable = (error: unknown) => {
+    deps.log.error({ err: error, run: order.id }, 'the caller of a job cannot be understood');
+    stop.abort();
+  };
+  const listening = listen(redis, wakes, order.id, { stop, over: over.signal, typed }).catch(unreadable);
   try {
     const options = order.typed ? { signal: stop.signal, typed } : { signal: stop.signal };
     for await (const event of sandbox.run(order.job, options)) await out.add({ kind: 'event', event });

@@ -92,6 +92,26 @@ test('every line comes, in order, and tests run too', async () => {
   expect(tested.flatMap((event) => (event.kind === 'outcome' ? [event.outcome.value] : []))).toEqual([1, 2]);
 });
 
+test('what cannot be read in Redis ends one run, and neither the runner nor the others', async () => {
+  await startRunner('steadfast');
+  const { commands } = connections;
+  await commands.hset('candor:runners', 'of tomorrow', JSON.stringify({ at: Date.now(), speaks: 2 }));
+  await commands.hset('candor:runners', 'broken', '{');
+  expect(await sandbox.available()).toBe(true);
+  const events = await collect(sandbox.run(program('print go\nwait'), { signal: never() }), (event) => {
+    if (event.kind === 'output') void garble();
+  });
+  expect(end(events)).toBe('stopped');
+  expect(text(await collect(sandbox.run(program('print still here'), { signal: never() })))).toBe(
+    'still here\n',
+  );
+
+  async function garble(): Promise<void> {
+    for (const key of await commands.keys('candor:run:*:out'))
+      await commands.xadd(key.replace(/out$/, 'in'), '*', 'n', 0, 'm', '[{"kind":"of tomorrow"}]');
+  }
+});
+
 test('typed text and a stop reach the program', async () => {
   await startRunner('typing');
   const typed = createTyped();
