@@ -10,7 +10,9 @@ export async function audit() {
   const printed = await new Promise((resolve) => {
     const options = { cwd: ROOT, timeout: LIMIT_MS, maxBuffer: 50_000_000 };
     // Its exit code tells flaws and failures alike: what it prints is looked at.
-    execFile('npm', ['audit', '--omit=dev', '--json'], options, (_error, stdout) => resolve(stdout));
+    execFile('npm', ['audit', '--omit=dev', '--json', '--fetch-retries=0'], options, (_error, stdout) =>
+      resolve(stdout),
+    );
   });
   const told = parsed(printed);
   const found = Object.values(told?.vulnerabilities ?? {});
