@@ -46,12 +46,15 @@ export async function openInterview(installation: Installation, at: number): Pro
   const ask = { candidateName: 'Ada', difficulty: 'easy', language: 'python', totalQuestions: 1 };
   const { sessionId, seats } = await installation.call<Started>('POST', '/api/test/start-session', ask);
   const times: Times = { edit: [], say: [], run: [], refused: 0 };
+  const from = { 'x-forwarded-for': `10.0.${at >> 8}.${at & 255}` };
   const keyboard = createKeyboard(times);
   const people = [seats.candidate, seats.interviewer, seats.observer];
   const documents = await Promise.all(
-    people.map(({ token }, i) => openDocument(url(i), sessionId, token, keyboard.watcher(i - 1))),
+    people.map(({ token }, i) =>
+      openDocument({ url: url(i), from, sessionId, seat: token, heard: keyboard.watcher(i - 1) }),
+    ),
   );
-  const rooms = await Promise.all(people.map(({ token }, i) => enter(url(i), token)));
+  const rooms = await Promise.all(people.map(({ token }, i) => enter(url(i), from, token)));
   const [candidate, interviewer] = rooms;
   const desk = createDesk(candidate, times);
   return {
@@ -131,14 +134,20 @@ function tell(room: Socket | undefined, verb: string, body: object): Promise<{ o
   return room.timeout(ANSWER_MS).emitWithAck(verb, body);
 }
 
-async function openDocument(
-  url: string,
-  session: string,
-  seat: string,
-  heard: (frame: Buffer) => void,
-): Promise<WebSocket> {
-  const address = `${url.replace('http', 'ws')}/doc/${session}/code?seat=${seat}&v=${String(documentVersion)}`;
-  const socket = new WebSocket(address, { perMessageDeflate: false });
+/** The header in which a proxy says whose socket it is. */
+type From = Record<'x-forwarded-for', string>;
+
+interface Place {
+  url: string;
+  from: From;
+  sessionId: string;
+  seat: string;
+  heard: (frame: Buffer) => void;
+}
+
+async function openDocument({ url, from, sessionId, seat, heard }: Place): Promise<WebSocket> {
+  const address = `${url.replace('http', 'ws')}/doc/${sessionId}/code?seat=${seat}&v=${String(documentVersion)}`;
+  const socket = new WebSocket(address, { perMessageDeflate: false, headers: from });
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
     socket.once('close', (code) => reject(new Error(`the document was closed with ${code}`)));
@@ -153,8 +162,9 @@ async function openDocument(
   return socket;
 }
 
-async function enter(url: string, seat: string): Promise<Socket> {
-  const socket = io(url, { transports: ['websocket'], auth: { seat }, forceNew: true });
+async function enter(url: string, from: From, seat: string): Promise<Socket> {
+  const options = { transports: ['websocket'], auth: { seat }, extraHeaders: from, forceNew: true };
+  const socket = io(url, options);
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);

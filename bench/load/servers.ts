@@ -52,6 +52,7 @@ export async function install(webNodes: number): Promise<Installation> {
         DATA_DIR: folder,
         NODE_ENV: 'production',
         LOG_LEVEL: 'fatal',
+        TRUST_PROXY: 'true', // each interview says where it comes from: one address may not have so many sockets
         PORT: String(port),
         METRICS_PORT: String(metricsPort),
         ...env,
