@@ -26,6 +26,7 @@ export interface JudgeRequest extends Source {
   timeSpent: number; // seconds
   cases?: OwnCase[] | undefined; // the candidate's own; `test` only
 }
+type Looked = Pick<JudgeRequest, 'sessionId' | 'language' | 'question' | 'cases'>;
 export interface Judging {
   run(ask: Source & { stdin: string; end: boolean }): Promise<Started>;
   judge(ask: JudgeRequest): Promise<Started>;
@@ -41,6 +42,11 @@ export function createJudging(deps: {
 }): Judging {
   const { runs, sandbox, sessions, reviews } = deps;
 
+  const look = async (ask: Looked): Promise<{ ok: true; view: SessionView } | Refusal> => {
+    const view = await sessions.view(ask.sessionId, 'candidate');
+    const refused = refusedBy(view, ask.language, ask.question, ask.cases);
+    return view && !refused ? { ok: true, view } : (refused ?? gone());
+  };
   const review = (ask: JudgeRequest, run: string, question: number, finished: Finished) => {
     const { sessionId, language, source, files, timeSpent } = ask;
     const { compiled, tests, verdict } = finished;
@@ -52,23 +58,23 @@ export function createJudging(deps: {
   return {
     async run({ stdin, end, ...given }) {
       const ask = { ...given, ...plainLines(given) };
-      const view = await sessions.view(ask.sessionId, 'candidate');
-      const refused = refusedBy(view, ask.language, null);
-      if (refused || !view) return refused ?? gone();
+      const looked = await look({ ...ask, question: null });
+      if (!looked.ok) return looked;
       const path = `main.${languageNames[ask.language].extension}`;
       const { sessionId, language, source, files } = ask;
       const open = programJob(sandbox, { sessionId, language, path, source, files, stdin, end });
-      return runs.start({ ...ask, purpose: 'run', question: view.current, open, stdin });
+      const refused = async () => refusalIn(await look({ ...ask, question: null }));
+      return runs.start({ ...ask, purpose: 'run', question: looked.view.current, refused, open, stdin });
     },
     async judge(given) {
       const ask = { ...given, ...plainLines(given) };
-      const view = await sessions.view(ask.sessionId, 'candidate');
-      const refused = refusedBy(view, ask.language, ask.question, ask.cases);
-      if (refused || !view) return refused ?? gone();
-      const question = ask.question ?? view.current;
+      const looked = await look(ask);
+      if (!looked.ok) return looked;
+      const question = ask.question ?? looked.view.current;
       const judged = { ...ask, question };
       const open = (signal: AbortSignal) => deps.judge.judge({ ...judged, signal });
-      const started = await runs.start({ ...judged, open });
+      const refused = async () => refusalIn(await look(judged));
+      const started = await runs.start({ ...judged, refused, open });
       if (!started.ok) return started;
       const done = started.done.then((result) => {
         if (!('ok' in result)) review(ask, started.run, question, result);
@@ -84,6 +90,8 @@ const plainLines = ({ source, files }: { source: string; files: CodeFile[] }) =>
   source: normaliseLines(source),
   files: files.map(({ name, text }) => ({ name, text: normaliseLines(text) })),
 });
+
+const refusalIn = (found: { ok: true } | Refusal): Refusal | null => (found.ok ? null : found);
 
 const gone = (): Refusal => refuse('not_found', 'There is no such session.');
 

@@ -31,14 +31,14 @@ export interface Start {
   files: CodeFile[]; // beside `source`
   /** Given at once: shown like what is typed. */
   stdin?: string;
+  /** Asked once the turn is taken, which whoever ends the session looks for: why nothing may run any more. */
+  refused: () => Promise<Refusal | null>;
   /** Opens the stream; nothing runs before its first event is asked for. */
   open: (signal: AbortSignal, typed: Typed) => AsyncGenerator<RunEvent | JudgeEvent, void, void>;
 }
 export type Started = { ok: true; run: string; done: Promise<Finished | Refusal> } | Refusal;
 
 interface Active {
-  turn: Turn;
-  stop: AbortController;
   typed: Typed;
   running: Running;
 }
@@ -63,8 +63,9 @@ interface Deps {
 export function createRuns(deps: Deps): Runs {
   const { turns, feeds } = deps;
   const active = new Map<string, Active>();
+  const stops = new Map<string, AbortController>(); // by run, from its turn on
   const ends = new Set<Promise<unknown>>();
-  const { begin, release } = createBeginning(deps, active, ends);
+  const { begin, release } = createBeginning(deps, { active, stops, ends });
   let draining = false;
 
   return {
@@ -72,10 +73,12 @@ export function createRuns(deps: Deps): Runs {
       if (draining) return refuse('unavailable', 'The server is restarting. Please try again in a moment.');
       const turn = { sessionId: ask.sessionId, run: `run_${randomUUID()}`, by: ask.by };
       if (!(await turns.take(turn))) return refuse('running', 'Something is running already.');
+      const stop = new AbortController();
+      stops.set(turn.run, stop);
       let close = () => {};
       try {
         close = await feeds.open(ask.sessionId); // hears `stop` and typed text from other nodes
-        const started = await begin(ask, turn, close);
+        const started = (await ask.refused()) ?? (await begin(ask, { turn, stop, close }));
         if (!started.ok) await release(turn, close);
         else if (ask.stdin) active.get(turn.run)?.running.echo(ask.stdin.slice(0, shownInput), ask.by ?? '');
         return started;
@@ -86,8 +89,8 @@ export function createRuns(deps: Deps): Runs {
     },
     has: (run) => active.has(run),
     stopHere(run) {
-      active.get(run)?.stop.abort();
-      return active.has(run);
+      stops.get(run)?.abort();
+      return stops.has(run);
     },
     typeHere(run, by, text, end) {
       const one = active.get(run);
@@ -100,25 +103,35 @@ export function createRuns(deps: Deps): Runs {
       draining = true;
       const all = Promise.allSettled(ends);
       await within(limitMs, all);
-      for (const { stop } of active.values()) stop.abort();
+      for (const stop of stops.values()) stop.abort();
       await within(stopMs, all);
     },
   };
 }
 
 /** How one run begins and what happens at its end. */
-function createBeginning(deps: Deps, active: Map<string, Active>, ends: Set<Promise<unknown>>) {
+function createBeginning(
+  deps: Deps,
+  {
+    active,
+    stops,
+    ends,
+  }: { active: Map<string, Active>; stops: Map<string, AbortController>; ends: Set<Promise<unknown>> },
+) {
   const { turns, publish, log, now } = deps;
   const patient = createPatient(publish, now);
   const release = async (turn: Turn, close: () => void) => {
     active.delete(turn.run);
+    stops.delete(turn.run);
     close();
     await turns.release(turn).catch((error: unknown) => log.warn({ err: error }, 'a turn was not released'));
   };
-  const begin = async (ask: Start, turn: Turn, close: () => void): Promise<Started> => {
+  const begin = async (
+    ask: Start,
+    { turn, stop, close }: { turn: Turn; stop: AbortController; close: () => void },
+  ): Promise<Started> => {
     const { run } = turn;
     const { sessionId, by, purpose, language, question, source, files } = ask;
-    const stop = new AbortController();
     const typed = createTyped();
     const stream = ask.open(stop.signal, typed);
     const first = await firstEvent(stream);
@@ -141,7 +154,7 @@ function createBeginning(deps: Deps, active: Map<string, Active>, ends: Set<Prom
     };
     const common = { run, stream: first.stream, first: first.event, publish: tell, broke };
     const running = followRun({ ...common, startedAt: now(), now });
-    active.set(run, { turn, stop, typed, running });
+    active.set(run, { typed, running });
     const done = running.done
       .then((finished) => refused ?? finished)
       .catch((error: unknown) => {
