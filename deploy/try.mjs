@@ -2,7 +2,9 @@
 // a backend and a runner in the middle of work, and takes it down again. `--keep` leaves it. Not part of npm test.
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { setDefaultCACertificates, getCACertificates } from 'node:tls';
 import { ensureEngine } from '../setup/engine.mjs';
@@ -13,6 +15,7 @@ import { ROOT } from '../setup/paths.mjs';
 import { comparePins } from '../setup/pins.mjs';
 import { onPath } from '../setup/programs.mjs';
 import { Trouble, say, script, timed } from '../setup/say.mjs';
+import { backedUp } from './backed-up.mjs';
 import { pinsOf } from './pinned.mjs';
 import { seen } from './seen.mjs';
 import { ensureStandIns } from './stand-ins.mjs';
@@ -30,7 +33,7 @@ function socketOf(host) {
 }
 
 /** With the base images that are here, recorded by their content: none is taken by its tag. */
-function settings(host, sandboxImage, pins) {
+function settings(host, { sandboxImage, pins, folder }) {
   const socket = socketOf(host);
   const secret = () => randomBytes(24).toString('hex');
   return {
@@ -48,6 +51,7 @@ function settings(host, sandboxImage, pins) {
     HTTPS_PORT,
     PROMETHEUS_PORT,
     PUBLIC_PORT: `:${HTTPS_PORT}`,
+    BACKUP_FOLDER: folder,
     POSTGRES_PASSWORD: secret(),
     CANDOR_SECRET: secret(),
     API_KEY: `ck_${secret()}`,
@@ -57,8 +61,8 @@ function settings(host, sandboxImage, pins) {
 
 /** Runs a program to its end and returns what it printed; throws with the end of it. */
 function runner(env) {
-  return (program, args, { limitMs = 60_000, may = false } = {}) => {
-    const options = { cwd: ROOT, env, encoding: 'utf8', timeout: limitMs, maxBuffer: 256_000_000 };
+  return (program, args, { limitMs = 60_000, may = false, input } = {}) => {
+    const options = { cwd: ROOT, env, encoding: 'utf8', timeout: limitMs, maxBuffer: 256_000_000, input };
     const { status, stdout, stderr, error } = spawnSync(program, args, options);
     if (status === 0 || may) return stdout;
     const end = `${stdout}${stderr}`.trimEnd().split('\n').slice(-25).join('\n');
@@ -96,14 +100,18 @@ await script(async () => {
   if (host === null) throw new Trouble('no Docker engine: set DOCKER_HOST or install one');
   const sandboxImage = await ensureImage(host);
   await ensureStandIns(host);
-  const env = settings(host, sandboxImage, await pinsOf(host));
+  const folder = mkdtempSync(join(tmpdir(), 'candor-try-'));
+  const env = settings(host, { sandboxImage, pins: await pinsOf(host), folder });
   const run = runner(env);
   const compose = composeOf(run);
   const down = () =>
-    compose(['--profile', 'monitoring', 'down', '-v', '--remove-orphans', '-t', '25'], {
-      limitMs: UP_MS,
-      may: true,
-    });
+    compose(
+      ['--profile', 'monitoring', '--profile', 'backup', 'down', '-v', '--remove-orphans', '-t', '25'],
+      {
+        limitMs: UP_MS,
+        may: true,
+      },
+    );
   const base = ['--build-arg', `NODE_IMAGE=${env.NODE_IMAGE}`];
   const build = [
     'build',
@@ -124,8 +132,10 @@ await script(async () => {
     await timed('bringing it up', async () => compose(up, { limitMs: UP_MS }));
     await trust(compose);
     await checkPins(host, env);
-    await walk({ url: `https://localhost:${HTTPS_PORT}`, key: env.API_KEY, run, compose });
+    const stack = { url: `https://localhost:${HTTPS_PORT}`, key: env.API_KEY, run, compose };
+    await walk(stack);
     await seen(`http://127.0.0.1:${PROMETHEUS_PORT}`, { candor: 3, 'candor-runner': 2 });
+    await backedUp({ ...stack, folder });
     say('the walk ended well');
   } catch (error) {
     process.stdout.write(compose(['ps'], { may: true }));
@@ -133,5 +143,6 @@ await script(async () => {
     throw error;
   } finally {
     if (!process.argv.includes('--keep')) down();
+    rmSync(folder, { recursive: true, force: true });
   }
 });

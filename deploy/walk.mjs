@@ -30,7 +30,8 @@ export async function until(what, look) {
   throw new Trouble(`it never happened that ${what}${last}`);
 }
 
-function caller({ url, key }) {
+/** Asks the stack by REST, with its first key. */
+export function caller({ url, key }) {
   return async (path, body) => {
     const response = await fetch(`${url}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
