@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import { closeCodes } from '../../shared/close-codes.ts';
 import { docAccess, docNameSchema, documentVersion } from '../../shared/documents.ts';
 import type { DocName } from '../../shared/documents.ts';
+import { networkOf } from '../network.ts';
 import { connect } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { Controls } from './controls.ts';
@@ -61,7 +62,7 @@ export function createUpgrade(deps: Deps): HandleUpgrade {
   const gate = createGate(deps.limits);
 
   return (request, socket, head) => {
-    const leaveGate = deps.closing() ? null : gate.enter(deps.address(request));
+    const leaveGate = deps.closing() ? null : gate.enter(networkOf(deps.address(request)));
     if (leaveGate === null) {
       socket.on('error', ignore);
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nConnection: close\r\n\r\n');

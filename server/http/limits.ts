@@ -10,6 +10,7 @@ import {
 import type { KeyLimits } from '../../shared/access.ts';
 import type { LimitClass } from '../../shared/api/operation.ts';
 import type { Logger } from '../log.ts';
+import { networkOf } from '../network.ts';
 import type { Caller } from './credentials.ts';
 
 type Counted = Exclude<LimitClass, 'none'> | 'signIn';
@@ -149,6 +150,6 @@ function identity(caller: Caller, address: string): string {
     case 'seat':
       return `seat:${caller.seat.id}`;
     case 'anonymous':
-      return `address:${address}`;
+      return `address:${networkOf(address)}`;
   }
 }

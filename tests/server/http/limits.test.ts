@@ -42,6 +42,18 @@ const keyed = (id: string, limits = {}): Caller => ({
   },
 });
 
+test('neighbours in one IPv6 network are one caller, however the address is written', async () => {
+  const limits = createLimits(null, log);
+  const same = ['2001:db8:1:2::1', '2001:DB8:1:2:ffff:ffff:ffff:ffff', '2001:0db8:0001:0002::3%eth0'];
+  for (const address of same) await limits.count('execution', nobody, address);
+  const left = async (address: string) => (await limits.count('execution', nobody, address)).remaining;
+  expect(await left('2001:db8:1:2:a::')).toBe(6);
+  expect(await left('2001:db8:1:3::1')).toBe(9);
+  expect(await left('::1')).toBe(9);
+  expect(await left('203.0.113.7')).toBe(9);
+  expect(await left('::ffff:203.0.113.7')).toBe(8);
+});
+
 test('two nodes count together, by caller and by class', async () => {
   const [one, two] = [createLimits(redis.commands, log), createLimits(redis.commands, log)];
   for (let n = 0; n < rules.execution.calls; n += 2) {
