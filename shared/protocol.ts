@@ -131,6 +131,7 @@ export const envelopeSchema = z.object({
 export const eventSchema = z.intersection(envelopeSchema, happeningSchema);
 export type RoomEvent = z.infer<typeof eventSchema>;
 
+const id = z.string().regex(/^[\w-]{1,80}$/); // of a seat or a run: what looks otherwise was never one
 /** Text typed into a running program, said in chat, and so on: one screen at most. */
 const short = z.string().max(4_000);
 /** What runs: the main file's text and those beside it. */
@@ -147,8 +148,8 @@ export const verbSchemas = {
     stdin: z.string().max(65_536).default(''),
     end: z.boolean().default(false), // `stdin` is all of the input; false: more may be typed
   }),
-  stdin: z.strictObject({ run: z.string(), text: short, end: z.boolean().default(false) }),
-  stop: z.strictObject({ run: z.string() }),
+  stdin: z.strictObject({ run: id, text: short, end: z.boolean().default(false) }),
+  stop: z.strictObject({ run: id }),
   test: z.strictObject({ ...program, cases: ownCasesSchema.default([]) }),
   submit: z.strictObject({
     ...program,
@@ -170,12 +171,12 @@ export const verbSchemas = {
   }),
   answer: z.strictObject({ n: z.number().int(), text: short.min(1) }),
   mark: z.strictObject({ mark: z.enum(['plus', 'minus', 'note']), text: z.string().max(500).default('') }),
-  permit: z.strictObject({ seat: z.string(), write: z.boolean() }),
-  revoke: z.strictObject({ seat: z.string() }),
+  permit: z.strictObject({ seat: id, write: z.boolean() }),
+  revoke: z.strictObject({ seat: id }),
   focus: z.strictObject({ minutes: z.number().int().min(0).max(60) }),
   pause: z.strictObject({ paused: z.boolean() }),
   ...aiVerbs,
-  admit: z.strictObject({ seat: z.string() }),
+  admit: z.strictObject({ seat: id }),
   /** Works at the door too: an echo, what this interview is, or a short fixed program in its language. */
   probe: z.strictObject({ of: z.enum(['link', 'session', 'run']) }),
   /** Works at the door too: what the candidate's own checks found. */
@@ -193,7 +194,6 @@ export type SyncAnswer = Answer<{
   serverTime: number;
 }>;
 export type RunAnswer = Answer<{ run: string }>;
-
 export type { Answer, Refusal } from './answers.ts';
 export type { SessionView } from './session-view.ts';
 export { closeCodes } from './close-codes.ts';

@@ -96,6 +96,8 @@ test('nonsense is refused with its place and harms nobody', async () => {
     ['run', null, ''],
     ['signal', { signal: 'paste', detail: { size: { deep: 1 } } }, 'detail.size'],
     ['say', { text: 'x'.repeat(4_001) }, 'text'],
+    ['stop', { run: 'a\0' }, 'run'],
+    ['stdin', { run: 'x'.repeat(81), text: 'y' }, 'run'],
     ['sync', 'everything', ''],
     ['__proto__', {}, undefined],
     ['constructor', {}, undefined],
