@@ -1,6 +1,7 @@
 // What the text of one setting may be: absent, a number, a flag, a URL, origins, as zod schemas. Knows no setting by name.
 import { z } from 'zod';
-import { type Language, languageSchema } from '../shared/languages.ts';
+import { languageSchema } from '../shared/language-schema.ts';
+import type { Language } from '../shared/languages.ts';
 
 /** An unset variable and an empty one are the same: compose files pass empty strings on. */
 export const absent = (value: unknown): unknown =>

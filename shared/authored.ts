@@ -1,6 +1,7 @@
 // A question with all that proves it: references, plausible wrong solutions, and what a check of them found. Runs nothing.
 import { z } from 'zod';
-import { languages, languageSchema, type Language } from './languages.ts';
+import { languageSchema } from './language-schema.ts';
+import { languages, type Language } from './languages.ts';
 import { difficultySchema, questionSchema, type Question } from './question.ts';
 
 const sourceText = z.string().min(1).max(20_000); // characters

@@ -1,9 +1,7 @@
 // The programming languages of the product, by the names that the API uses. Knows nothing of how they run.
-import { z } from 'zod';
 
 export const languages = ['python', 'javascript', 'typescript', 'java', 'cpp', 'go'] as const;
-export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
+export type Language = (typeof languages)[number];
 
 /** What people read, what Monaco calls the same language, and what looks through its code; null: its compiler warns. */
 export const languageNames: Record<

@@ -5,7 +5,7 @@ import { aiKinds, aiVerbs } from './ai-events.ts';
 import type { Answer } from './answers.ts';
 import { ownCasesSchema } from './cases.ts';
 import { codeFilesSchema, keptFileSchema } from './code-files.ts';
-import { languageSchema } from './languages.ts';
+import { languageSchema } from './language-schema.ts';
 import { lightSchema } from './probe.ts';
 import { clockKinds } from './clock-events.ts';
 import type { SessionView } from './session-view.ts';

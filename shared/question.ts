@@ -1,6 +1,6 @@
 // A question as the bank holds it: statement, signature or stdin form, tests, starter code. Not how it is judged.
 import { z } from 'zod';
-import { languageSchema } from './languages.ts';
+import { languageSchema } from './language-schema.ts';
 import { signatureSchema, valueSchema } from './values.ts';
 
 export const difficulties = ['easy', 'medium', 'hard'] as const;

@@ -1,6 +1,6 @@
 // One interview as it is stored: settings, frozen questions, times. Not what a seat may see of it (protocol.ts).
 import { z } from 'zod';
-import { languageSchema } from './languages.ts';
+import { languageSchema } from './language-schema.ts';
 import { difficultySchema, questionSchema } from './question.ts';
 
 export const sessionDifficultySchema = z.enum([...difficultySchema.options, 'mixed']);

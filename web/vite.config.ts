@@ -7,13 +7,17 @@ import { preloads } from './preloads.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = 'http://localhost:3001';
-/** Svelte and the parts that pages are made of, without what is fetched when it is wanted. */
+/** Svelte, the styles and the parts that pages are made of, without what is fetched when it is wanted. */
 const everywhere =
-  /\/node_modules\/(svelte|esm-env|clsx)\/|\/web\/src\/(app|lib)\/(?!i18n\/(german|mirrored)|markdown\.ts|Markdown)/;
+  /\/node_modules\/(svelte|esm-env|clsx)\/|\/web\/src\/(app\/(?!App|Help)|lib\/(?!i18n\/(german|mirrored)|[Mm]arkdown|Split|Loader|Toasts|api|ask|diff|keys|shapes|socket)|styles\/)|\/shared\/languages\./;
+/** Who asks: for the pages that know people and keys. A room knows seats. */
+const asking = /\/web\/src\/(lib\/api\.|home\/(key|ApiKey)\.|sign-in\/(me|Who)\.)/;
+/** What answers are read with. Apart from the rest: the start page is usable before any answer has come. */
+const reading = /\/node_modules\/zod\/|\/web\/src\/lib\/(ask|Loader)\.|\/shared\/(access|api\/operation)\./;
 
 export default defineConfig({
   root,
-  plugins: [svelte({ configFile: false }), preloads(), compressed()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), preloads(), compressed()],
   resolve: {
     alias: {
       // y-monaco still asks for the path that monaco-editor had before 0.56.
@@ -37,8 +41,10 @@ export default defineConfig({
         // What most pages share is one file each, not forty: on a slow line every answer costs its own wait.
         codeSplitting: {
           groups: [
-            { name: 'app', test: everywhere, minShareCount: 3 },
-            { name: 'contract', test: /\/shared\/(?!languages|api)/, minShareCount: 2 },
+            { name: 'app', test: everywhere },
+            { name: 'asking', test: asking },
+            { name: 'reading', test: reading },
+            { name: 'contract', test: /\/shared\/(?!api)/, minShareCount: 2 },
           ],
         },
       },

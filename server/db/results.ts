@@ -1,7 +1,8 @@
 // The rows of submissions' results. What an analysis holds is the caller's schema.
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { languageSchema, type Language } from '../../shared/languages.ts';
+import { languageSchema } from '../../shared/language-schema.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Database } from './database.ts';
 import { isBrokenReference, NoSuchSession } from './errors.ts';
 import { clean, toJson } from './json.ts';

@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type GivenFeedback, givenFeedbackSchema } from '../../shared/api/copies.ts';
-import { languageSchema, type Language } from '../../shared/languages.ts';
+import { languageSchema } from '../../shared/language-schema.ts';
+import type { Language } from '../../shared/languages.ts';
 import {
   type EndReason,
   endReasonSchema,

@@ -1,7 +1,8 @@
 // The rows of sessions: find, list by cursor, change, end, remove with everything that hangs on it. No rules of interviews.
 import { sql } from 'kysely';
 import { bodyOf } from '../../shared/hooks.ts';
-import { languageSchema, type Language } from '../../shared/languages.ts';
+import { languageSchema } from '../../shared/language-schema.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { EndReason, Metadata, SessionSettings } from '../../shared/session.ts';
 import type { Database } from './database.ts';
 import { listSessions, type SessionFilter } from './session-list.ts';

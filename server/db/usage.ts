@@ -1,7 +1,7 @@
 // What sessions used, counted by UTC days: starts, ends, submissions, runs, calls of models. Reads alone.
 import { sql } from 'kysely';
 import { noUsage, type UsageDay } from '../../shared/api/usage.ts';
-import { languageSchema } from '../../shared/languages.ts';
+import { languageSchema } from '../../shared/language-schema.ts';
 import type { Database } from './database.ts';
 
 export interface UsageAsk {

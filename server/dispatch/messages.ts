@@ -1,7 +1,7 @@
 // What the web side and a runner tell each other about one job, and how it is written. Knows no Redis.
 import { z } from 'zod';
 import type { Job, LanguageInfo, RunEvent } from '../../sandbox/job.ts';
-import { languageSchema } from '../../shared/languages.ts';
+import { languageSchema } from '../../shared/language-schema.ts';
 import { endSchema, reasonSchema } from '../../shared/results.ts';
 import { signatureSchema, valueSchema } from '../../shared/values.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Scope } from '../../shared/access.ts';
 import { codeText, nameText } from '../../shared/api/operation.ts';
 import { startBody } from '../../shared/api/tests.ts';
-import { languageSchema } from '../../shared/languages.ts';
+import { languageSchema } from '../../shared/language-schema.ts';
 import { verbSchemas } from '../../shared/protocol.ts';
 import { sessionDifficultySchema } from '../../shared/session.ts';
 import { AppError } from '../errors.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { codeFilesSchema } from '../code-files.ts';
 import { warningSchema } from '../evidence.ts';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { reasonSchema } from '../results.ts';
 import { codeText, type Operation } from './operation.ts';
 

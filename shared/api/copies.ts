@@ -1,7 +1,7 @@
 // What a candidate keeps of an interview that is over: an own copy, and a word about it. No scorecards, no hidden values.
 import { z } from 'zod';
 import { reviewSchema } from '../evidence.ts';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { partSchema } from '../question.ts';
 import { testResultSchema } from '../results.ts';
 import { idParam, type Operation } from './operation.ts';

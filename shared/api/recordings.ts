@@ -1,7 +1,7 @@
 // Operations on what was recorded of a session: the replay's stream, a moment run again, the signed export and its key.
 import { z } from 'zod';
 import { keptFileSchema } from '../code-files.ts';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { recordingType } from '../replay/lines.ts';
 import { endSchema, testResultSchema, verdictSchema } from '../results.ts';
 import { receiptSchema } from './code.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { givenFeedbackSchema } from './copies.ts';
 import { analysisSchema } from '../evidence.ts';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { aiSpentSchema } from './ai.ts';
 import { difficultySchema } from '../question.ts';
 import { summarySchema } from '../summary.ts';

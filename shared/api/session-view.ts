@@ -1,7 +1,7 @@
 // A session as REST callers see it: the room's view of shared/protocol.ts, with what callers want beside it.
 import { z } from 'zod';
 import { pilotSchema } from '../ai-events.ts';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { partSchema } from '../question.ts';
 import { aiSettingsSchema, metadataSchema, settingsSchema } from '../session.ts';
 import { publicQuestionSchema } from './tests.ts';

@@ -1,6 +1,6 @@
 // Operations on sessions as resources: list, look, change, end, delete, events, documents, report.
 import { z } from 'zod';
-import { languageSchema, languages } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { eventSchema } from '../protocol.ts';
 import { endReasonSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';
 import { idParam, nameText, type Operation } from './operation.ts';
@@ -82,7 +82,7 @@ export const sessionOperations = {
       'Change language, metadata, a start to come, extra time, what the candidate is shown, days of deletion and keeping',
     access: changers,
     body: z.strictObject({
-      language: z.enum(languages).optional(),
+      language: languageSchema.optional(),
       metadata: metadataSchema.optional(),
       extraTime: z.number().min(1).max(4).optional(),
       timeLimitMinutes: z.number().min(1).max(1_440).nullable().optional(),

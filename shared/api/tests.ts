@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { analysisSchema } from '../evidence.ts';
 import { codeFilesSchema } from '../code-files.ts';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { roleSchema } from '../protocol.ts';
 import { difficultySchema, partSchema } from '../question.ts';
 import { aiSettingsSchema, metadataSchema, sessionDifficultySchema } from '../session.ts';

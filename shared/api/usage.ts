@@ -1,6 +1,6 @@
 // The operation that counts what was used, day by day. Days are UTC, written as YYYY-MM-DD.
 import { z } from 'zod';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { aiSpentSchema } from './ai.ts';
 import type { Operation } from './operation.ts';
 

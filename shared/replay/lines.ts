@@ -1,6 +1,6 @@
 // The lines of a recording: what a replay streams and an export seals. Knows neither the database nor the screen.
 import { z } from 'zod';
-import { languageSchema } from '../languages.ts';
+import { languageSchema } from '../language-schema.ts';
 import { eventSchema, roleSchema } from '../protocol.ts';
 import { moveSchema } from './cursors.ts';
 

@@ -54,6 +54,15 @@ test('the entry and every page that it opens stay within the budget, Monaco apar
   expect(over).toEqual([]);
 });
 
+test('the start page is there before what answers are read with', () => {
+  const entry = entryOf('index.html');
+  const home = [...pagesOf(entry)].find((file) => file.startsWith('HomePage-')) ?? '';
+  const needed = [...whole(home, entry)].map((file) => basename(file).split('-')[0]);
+  expect(needed).toContain('app');
+  expect(needed).not.toContain('reading');
+  expect(needed).not.toContain('contract');
+});
+
 test('a page of its own names all that it needs, so that no file waits for another', () => {
   const entry = entryOf('index.html');
   for (const [name, start] of [

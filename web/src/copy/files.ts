@@ -1,5 +1,6 @@
 // The files that a candidate keeps: names as an editor knows them. Pure.
-import { languageNames, languageSchema, type Language } from '../../../shared/languages.ts';
+import { languageSchema } from '../../../shared/language-schema.ts';
+import { languageNames, type Language } from '../../../shared/languages.ts';
 
 export interface OwnFile {
   key: string; // of the shared document: "q1/python", "q1/python/util.py"

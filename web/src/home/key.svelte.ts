@@ -1,6 +1,6 @@
 // What a person asks with: the API key typed in this tab, kept at most until it closes, else the browser's sign-in.
 // The key is never in the address, never in the page's store.
-import { byCookie } from '../lib/ask.ts';
+import { byCookie } from '../lib/credentials.ts';
 import { kept } from '../lib/kept.ts';
 import { me } from '../sign-in/me.svelte.ts';
 

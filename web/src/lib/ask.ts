@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Operation } from '../../../shared/api/operation.ts';
 import { backend } from './backend.ts';
+import { credentials } from './credentials.ts';
 import { heard, t } from './i18n/words.ts';
 
 export type Told<T> = { ok: true; data: T } | { ok: false; status: number; message: string; field: string };
@@ -9,9 +10,6 @@ export type Told<T> = { ok: true; data: T } | { ok: false; status: number; messa
 /** Milliseconds until a request is given up: answers are quick, a loaded server is not. */
 const limit = 30_000;
 const failureSchema = z.object({ message: z.string(), field: z.string().default('') });
-
-/** In place of a key: the browser is signed in, and its cookie says who asks. */
-export const byCookie = 'the cookie';
 
 interface Asked<O extends Operation> {
   /** An API key, the token of a seat, or `byCookie`. */
@@ -47,11 +45,6 @@ export async function ask<O extends Operation & { response: z.ZodType }>(
   if (!parsed.success)
     return failure(0, t('The server answered in a way this page does not know. Reload the page.'));
   return { ok: true, data: parsed.data as Answer<O> };
-}
-
-/** The headers that say who asks. */
-export function credentials(as: string): Record<string, string> {
-  return as === byCookie ? {} : { Authorization: `Bearer ${as}` };
 }
 
 /** The path with its names filled in, and the query behind it. */

@@ -2,7 +2,7 @@
 // Knows no component.
 import { mainName, readKey } from '../../../shared/code-files.ts';
 import { codeKey } from '../../../shared/documents.ts';
-import { languageSchema } from '../../../shared/languages.ts';
+import { languageSchema } from '../../../shared/language-schema.ts';
 import { countUntil } from '../../../shared/replay/keyframes.ts';
 import { nameStays } from '../editor/cursors.ts';
 import { t } from '../lib/i18n/words.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { openedLine, type Verdict, verifyChain } from '../../../shared/replay/chain.ts';
 import { BadRecording, createReader, type Recording } from '../../../shared/replay/recording.ts';
-import { credentials } from '../lib/ask.ts';
+import { credentials } from '../lib/credentials.ts';
 import { browserCrypto } from './crypto.ts';
 import { heard, t } from '../lib/i18n/words.ts';
 

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { inOrder, parseShape, type Shape, shapesKey } from '../../../shared/board.ts';
 import { fileEntrySchema, filesIn, filesKey, readKey } from '../../../shared/code-files.ts';
-import { languageSchema } from '../../../shared/languages.ts';
+import { languageSchema } from '../../../shared/language-schema.ts';
 import type { Place } from '../../../shared/replay/cursors.ts';
 import { createKeyframes, type Keyframes } from '../../../shared/replay/keyframes.ts';
 import type { Edit } from '../../../shared/replay/recording.ts';

@@ -1,6 +1,7 @@
 // Time since the start, as a player shows it and as it is read aloud. Pure.
 import { readKey } from '../../../shared/code-files.ts';
-import { languageNames, languageSchema } from '../../../shared/languages.ts';
+import { languageSchema } from '../../../shared/language-schema.ts';
+import { languageNames } from '../../../shared/languages.ts';
 import { t } from '../lib/i18n/words.ts';
 
 /** "4:05", "1:02:03". `ms` is never negative. */

@@ -1,8 +1,9 @@
 // Who is signed in with this browser, asked once a page; and the way out. Knows no keys.
 import type { z } from 'zod';
-import { userOperations, type whoSchema } from '../../../shared/api/users.ts';
-import { ask, byCookie } from '../lib/ask.ts';
+import type { whoSchema } from '../../../shared/api/users.ts';
+import { call } from '../lib/api.ts';
 import { backend } from '../lib/backend.ts';
+import { byCookie } from '../lib/credentials.ts';
 
 export type Who = z.output<typeof whoSchema>;
 
@@ -10,9 +11,11 @@ let user = $state<Who | null>(null);
 let known = $state(false);
 let asking: Promise<void> | null = null;
 
+const answer = async () => (await import('../../../shared/api/users.ts')).userOperations.whoAmI.response;
+
 async function look(): Promise<void> {
   // A server that does not answer leaves the page as it is for nobody: keys work as ever.
-  const got = await ask(userOperations.whoAmI, { as: byCookie });
+  const got = await call(answer, '/api/me', { key: byCookie });
   user = got.ok && got.data.who?.kind === 'user' ? got.data.who : null;
   known = true;
 }

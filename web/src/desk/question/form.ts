@@ -1,7 +1,8 @@
 // A question as fields of text that people type, and back, with what cannot be read told by its place. Pure.
 import { z } from 'zod';
 import { type Authored, authoredSchema, offered } from '../../../../shared/authored.ts';
-import { languages, languageSchema, type Language } from '../../../../shared/languages.ts';
+import { languageSchema } from '../../../../shared/language-schema.ts';
+import { languages, type Language } from '../../../../shared/languages.ts';
 import { difficultySchema, type Part, type Question } from '../../../../shared/question.ts';
 import { parseSignature, signatureText } from '../../../../shared/type-text.ts';
 import { t } from '../../lib/i18n/words.ts';
