@@ -1,11 +1,13 @@
 // How an interviewer conducts an interview, in two real windows: pausing it, revealing a follow-up, and what is left to the candidate.
 import type { Browser, Page } from 'playwright-core';
+import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   editorShows,
   openBoth,
   openBrowser,
   openWindow,
+  patience,
   replaceCode,
   until,
   type Window,
@@ -38,6 +40,37 @@ afterAll(async () => {
 });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** As many messages as one socket may say at once. */
+async function sayTen(from: number): Promise<void> {
+  const seat = session.links.interviewer.split('#seat=')[1] ?? '';
+  const socket = io(candor.url, { transports: ['websocket'], auth: { seat }, forceNew: true });
+  try {
+    await socket.timeout(patience).emitWithAck('sync', { after: 0 });
+    for (let n = from; n < from + 10; n += 1) {
+      const answer: unknown = await socket
+        .timeout(patience)
+        .emitWithAck('say', { text: `message ${String(n)}.` });
+      expect(answer).toMatchObject({ ok: true });
+    }
+  } finally {
+    socket.close();
+  }
+}
+
+test('a long chat shows its newest messages, and the earlier ones when they are wanted', async () => {
+  for (let from = 1; from <= 111; from += 10) await sayTen(from);
+  const { page } = interviewer;
+  await page.getByRole('tab', { name: /Chat/ }).click();
+  const chat = page.getByRole('log', { name: 'Chat' });
+  await chat.getByText('message 120.').waitFor();
+  await until(async () => (await chat.getByRole('listitem').count()) === 100, 'a hundred are shown');
+  await chat.getByRole('button', { name: 'Show earlier messages' }).press('Enter');
+  await chat.getByText('message 1.', { exact: true }).waitFor();
+  await expect(chat.getByRole('listitem').count()).resolves.toBe(120);
+  await expect(chat.getByRole('button').count()).resolves.toBe(0);
+  await until(() => chat.evaluate((log) => document.activeElement === log), 'the focus stays in the chat');
+});
 
 test('in a pause the candidate reads, and what was typed at that moment is not lost', async () => {
   await replaceCode(candidate.page, 'before = 1\n');

@@ -4,6 +4,7 @@ import type { Ask, RoomEvent, Seat, SessionView, Verb } from '../../../shared/pr
 import { reduceAll } from '../../../shared/reduce.ts';
 import { emptyRoom, type RoomState } from '../../../shared/room.ts';
 import { openSocket, type Link, type Told } from '../lib/socket.ts';
+import { withoutReplaced } from './runs.ts';
 
 /** Milliseconds that events are gathered before the screen follows: a flood of output costs one drawing, not hundreds. */
 const gather = 16;
@@ -39,7 +40,7 @@ export function openRoom(token: string): Room {
     const drawn = waiting;
     waiting = [];
     const events = drawn.map(({ event }) => event);
-    state = reduceAll(state, events);
+    state = withoutReplaced(reduceAll(state, events));
     for (const { event, live } of drawn) {
       if (event.kind === 'permitted' && you && event.seat === you.id) you = { ...you, write: event.write };
       if (event.kind === 'ended' && session) session = { ...session, endedAt: event.at };

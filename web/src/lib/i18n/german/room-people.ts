@@ -40,6 +40,7 @@ export const roomPeople = {
   Chat: 'Chat',
   AI: 'KI',
   'interviewers only': 'nur Interviewer:innen',
+  'Show earlier messages': 'Frühere Nachrichten zeigen',
   'No messages yet': 'Noch keine Nachrichten',
   'Thinking aloud in words is welcome too.': 'Auch laut gedachte Worte sind willkommen.',
   To: 'An',
