@@ -24,15 +24,11 @@ interface Place {
 }
 
 let cluster: Cluster;
-const undo: (() => void)[] = [];
 
 beforeAll(async () => {
   cluster = await startCluster(2);
 }, 180_000);
-afterAll(async () => {
-  for (const each of undo) each();
-  await cluster?.close();
-}, 120_000);
+afterAll(() => cluster?.close(), 120_000);
 
 /** Until the test is over. */
 async function loseRedis(): Promise<void> {
@@ -50,16 +46,16 @@ async function call<T>(method: string, path: string, body?: unknown, at: 0 | 1 =
   return answer.body as T;
 }
 
-/** Somebody who types and talks at one node, with the document open and the room entered. */
+/** Somebody who types and talks at one node, with the document open and the room entered, until the test is over. */
 async function sit(which: 0 | 1, sessionId: string, seat: Issued): Promise<Place> {
   const { url } = node(which);
   const name = `${seat.id.slice(-4)}/`;
   const typist = createTypist({ name, sessionId, seat: seat.token, key: KEY, url, random: random(1) });
   const talker = createTalker({ seat: seat.token, url });
-  undo.push(
-    () => typist.leave(),
-    () => talker.leave(),
-  );
+  onTestFinished(() => {
+    typist.leave();
+    talker.leave();
+  });
   await until(() => typist.synced() && talker.present(), `${seat.id} is in`, PATIENCE_MS);
   return { typist, talker, seat, sessionId };
 }
