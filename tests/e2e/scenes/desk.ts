@@ -32,6 +32,11 @@ export const deskScenes: readonly Scene[] = [
   { name: 'desk-webhooks', always: 'seen', address: desk('webhooks'), ready: sees('#desk-webhooks ul.card') },
   { name: 'desk-deliveries', address: desk('webhooks'), ready: deliveries },
   { name: 'desk-people', address: desk('people'), ready: sees('#desk-people form') },
+  {
+    name: 'desk-organisations',
+    address: desk('organisations'),
+    ready: sees('#desk-organisations .rows'),
+  },
   { name: 'desk-log', address: desk('log'), ready: sees('#desk-log li') },
 ];
 

@@ -13,6 +13,7 @@ import { replay } from './replay.ts';
 import { roomPeople } from './room-people.ts';
 import { runs } from './runs.ts';
 import { room } from './room.ts';
+import { organisations } from './organisations.ts';
 import { passkeys } from './passkeys.ts';
 import { parts } from './parts.ts';
 import { pauses } from './pauses.ts';
@@ -34,6 +35,7 @@ export const german = {
   ...roomPeople,
   ...runs,
   ...room,
+  ...organisations,
   ...passkeys,
   ...parts,
   ...pauses,
