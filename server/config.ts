@@ -15,7 +15,7 @@ import {
   withDefault,
 } from './setting-texts.ts';
 
-export const roleNames = ['all', 'web', 'runner'] as const;
+const roleNames = ['all', 'web', 'runner'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);

@@ -31,7 +31,7 @@ export async function install(packages) {
 }
 
 /** The Debian mirror that a machine's apt sources name (both formats), else null. */
-export function mirrorOf(sources) {
+function mirrorOf(sources) {
   const addresses = sources
     .split('\n')
     .filter((line) => /^\s*(deb|URIs:)\s/.test(line))

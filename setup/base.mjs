@@ -9,7 +9,7 @@ import { onPath, quietly } from './programs.mjs';
 import { Trouble, say, timed } from './say.mjs';
 
 const SUITE = 'trixie';
-export const BASE = `debian:${SUITE}-slim`;
+const BASE = `debian:${SUITE}-slim`;
 const FIRST_WORD_MS = 20_000; // a registry that has said nothing by then is out of reach
 const PULL_SILENCE_MS = 120_000;
 const LEFT_OUT = [

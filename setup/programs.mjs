@@ -35,7 +35,7 @@ function ended(child) {
 }
 
 /** Kills a child with everything it has started, if it was started as the head of a group (`detached`). */
-export function killGroup(child, signal) {
+function killGroup(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {

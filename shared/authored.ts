@@ -66,7 +66,6 @@ export type CheckReport = z.infer<typeof checkReportSchema>;
 
 /** `draft` and `refused` can be changed and checked; `checking` waits for the sandbox; `published` is the newest version. */
 export const questionStateSchema = z.enum(['draft', 'checking', 'refused', 'published']);
-export type QuestionState = z.infer<typeof questionStateSchema>;
 export const checkPurposeSchema = z.enum(['check', 'publish']);
 export type CheckPurpose = z.infer<typeof checkPurposeSchema>;
 

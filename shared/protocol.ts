@@ -193,7 +193,6 @@ export type SyncAnswer = Answer<{
   more: boolean;
   serverTime: number;
 }>;
-export type RunAnswer = Answer<{ run: string }>;
 export type { Answer, Refusal } from './answers.ts';
 export type { SessionView } from './session-view.ts';
 export { closeCodes } from './close-codes.ts';

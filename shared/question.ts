@@ -81,7 +81,6 @@ export const stdinQuestionSchema = z.strictObject({
 export const questionSchema = z.discriminatedUnion('kind', [functionQuestionSchema, stdinQuestionSchema]);
 export type Question = z.infer<typeof questionSchema>;
 export type FunctionQuestion = z.infer<typeof functionQuestionSchema>;
-export type StdinQuestion = z.infer<typeof stdinQuestionSchema>;
 
 /** What a candidate may see of a question: no hidden test, no notes, no part before its time. */
 export interface PublicQuestion {

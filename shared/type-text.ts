@@ -17,7 +17,7 @@ export function signatureText({ name, params, returns }: Signature): string {
 }
 
 /** Null: it is no type. */
-export function parseType(text: string, left = deepest): ValueType | null {
+function parseType(text: string, left = deepest): ValueType | null {
   const word = text.trim();
   if (left === 0) return null;
   const scalar = scalars.find((name) => name === word);

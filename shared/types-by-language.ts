@@ -80,7 +80,7 @@ const javaBoxes: Record<Scalar, string> = {
 };
 
 /** Java's name where null or a type argument is allowed: `Integer` for int, `int[]` stays. */
-export function boxed(type: ValueType): string {
+function boxed(type: ValueType): string {
   const inner = plain(type);
   return typeof inner === 'string' ? javaBoxes[inner] : typeName('java', inner);
 }

@@ -19,12 +19,7 @@ export const percentile = (values: number[], part: number): number =>
 let opened = 0;
 
 /** New sessions with their rooms. */
-export async function openRooms(
-  server: Server,
-  place: Place,
-  count: number,
-  elsewhere = server,
-): Promise<Room[]> {
+async function openRooms(server: Server, place: Place, count: number, elsewhere = server): Promise<Room[]> {
   const ids = Array.from({ length: count }, () => `bench-${String(opened++)}`);
   if (server.kind === 'ours') await place.sessions(ids);
   const rooms: Room[] = [];

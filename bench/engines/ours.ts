@@ -31,7 +31,7 @@ export async function finish(
 }
 
 /** `cpus`: absent, the default limit. `scope`: compiled programs are kept, so all but the first run skip compiling. */
-export function helloJob(language: Language, more: { cpus?: number; scope?: string } = {}): ProgramJob {
+function helloJob(language: Language, more: { cpus?: number; scope?: string } = {}): ProgramJob {
   const { cpus, scope } = more;
   return {
     kind: 'program',

@@ -24,7 +24,7 @@ function vendor(language) {
  * Everything that is copied into the build context: `source` is absolute (a file or a folder), `target` is relative.
  * Throws when something is missing, with its path.
  */
-export function contextFiles() {
+function contextFiles() {
   const files = readdirSync(imageFolder)
     .filter((name) => /\.[ch]$/.test(name) || name.endsWith('.sh'))
     .map((name) => ({ source: join(imageFolder, name), target: `supervisor/${name}` }));
@@ -41,7 +41,7 @@ export function contextFiles() {
 }
 
 /** One layer for each toolchain, so that another language does not build all again; what changes often comes last. */
-export function dockerfile() {
+function dockerfile() {
   const names = languageNames();
   const toolchains = names.map((name) =>
     [

@@ -8,8 +8,6 @@ export interface InvitationStore {
 }
 const LIFE_MS = 3 * 24 * 3_600_000;
 
-export type Invitations = ReturnType<typeof createInvitations>;
-
 export function createInvitations(given: {
   store: InvitationStore;
   publicUrl: string; // without a slash at its end

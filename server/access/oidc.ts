@@ -43,8 +43,6 @@ const claimsSchema = z.object({
   name: z.string().optional(),
 });
 
-export type Oidc = ReturnType<typeof createOidc>;
-
 /** `secret` is the same on every node. `refused` hears why somebody was turned away, for the log. */
 export function createOidc(given: {
   settings: OidcSettings;

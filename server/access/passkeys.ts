@@ -44,7 +44,7 @@ export interface ChallengeStore {
 /** EdDSA, ES256, RS256, as COSE numbers them: what all browsers and devices speak. */
 const supportedAlgorithmIDs = [-8, -7, -257];
 const ANSWER_MS = 5 * 60_000; // how long a challenge may be answered
-export const MOST_PASSKEYS = 20; // of one person
+const MOST_PASSKEYS = 20; // of one person
 
 /** Where passkeys of this installation work. Null: browsers give none there: an address by number, or no https. */
 export function siteOf(publicUrl: string): { origin: string; rpId: string } | null {

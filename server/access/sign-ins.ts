@@ -48,7 +48,7 @@ export interface Client {
 }
 
 export const LIFE_MS = 7 * 24 * 3_600_000; // then everybody signs in again
-export const IDLE_MS = 24 * 3_600_000; // without a request for so long, the session is over
+const IDLE_MS = 24 * 3_600_000; // without a request for so long, the session is over
 const SEEN_EVERY_MS = 60_000; // how exactly the last request is known
 
 export type SignIns = ReturnType<typeof createSignIns>;

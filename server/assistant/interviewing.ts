@@ -34,7 +34,6 @@ export interface InterviewingDeps {
   log: Logger;
   now: () => number;
 }
-export type Interviewing = ReturnType<typeof createInterviewing>;
 
 export function createInterviewing(deps: InterviewingDeps) {
   const { interviewer, stores, log } = deps;

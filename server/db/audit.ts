@@ -107,8 +107,6 @@ function valuesOf({ actor, action, subject, session, address, detail }: AuditEnt
   return { ...told, ...(org !== undefined && { org_id: org }) };
 }
 
-export type AuditStore = ReturnType<typeof createAudit>;
-
 function read(row: Selectable<AuditTable>): AuditRecord {
   return {
     id: row.id,

@@ -86,7 +86,6 @@ export function createDeliveries(db: Database) {
     prune: (before: number, limit: number): Promise<number> => prune(db, before, limit),
   };
 }
-export type DeliveryStore = ReturnType<typeof createDeliveries>;
 
 /**
  * The next one that is due, kept from other nodes until `until`: a node that dies lets it go by then. An earlier

@@ -46,7 +46,6 @@ export function createJournal(db: Database, outbox?: Outbox) {
     present: () => presentSeats(db),
   };
 }
-export type JournalStore = ReturnType<typeof createJournal>;
 
 async function append(
   db: Database,

@@ -86,7 +86,6 @@ export function createQuestionChecks(db: Database) {
     finish: (check: ClaimedCheck, report: CheckReport): Promise<boolean> => finish(db, check, report),
   };
 }
-export type QuestionCheckStore = ReturnType<typeof createQuestionChecks>;
 
 /** Publishes when that was asked for and the report is good. False: somebody else has taken it over. */
 function finish(db: Database, check: ClaimedCheck, report: CheckReport): Promise<boolean> {

@@ -55,7 +55,6 @@ export function createQuestionVersions(db: Database) {
     draw: (ask: DrawAsk): Promise<Drawn[]> => draw(db, ask),
   };
 }
-export type QuestionVersionStore = ReturnType<typeof createQuestionVersions>;
 
 async function draw(db: Database, { owner, language, tags, each }: DrawAsk): Promise<Drawn[]> {
   let fitting = db

@@ -78,7 +78,6 @@ export function createQuestions(db: Database) {
     },
   };
 }
-export type QuestionStore = ReturnType<typeof createQuestions>;
 
 async function insert(db: Database, question: NewQuestion): Promise<QuestionRecord | null> {
   const { id, owner, recruiterId, isPrivate, draft, at } = question;

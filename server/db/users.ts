@@ -101,7 +101,6 @@ export function createUsers(db: Database) {
     },
   };
 }
-export type UserStore = ReturnType<typeof createUsers>;
 
 const addressOf = (email: string): string => clean(email.trim().toLowerCase());
 

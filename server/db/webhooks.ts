@@ -75,7 +75,6 @@ export function createWebhooks(db: Database) {
     },
   };
 }
-export type WebhookStore = ReturnType<typeof createWebhooks>;
 
 async function find(db: Database, id: string): Promise<WebhookRecord | null> {
   const row = await db.selectFrom('webhooks').selectAll().where('id', '=', id).executeTakeFirst();

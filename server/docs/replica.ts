@@ -190,9 +190,3 @@ export function encodeClocks(clocks: Map<number, number>): Uint8Array {
 export function decodeClocks(vector: Uint8Array): Map<number, number> {
   return Y.decodeStateVector(vector);
 }
-
-/** The clocks that this update holds. Throws on broken bytes. */
-export function clocksOf(update: Uint8Array): Clocks {
-  const { from, to } = Y.parseUpdateMeta(update);
-  return [...to].map(([client, clock]) => [client, from.get(client) ?? 0, clock]);
-}

@@ -75,7 +75,7 @@ function batches(cases: readonly Case[]): Case[][] {
 }
 
 /** The function that the checker program defines. */
-export function checkSignature(question: Question): Signature {
+function checkSignature(question: Question): Signature {
   const { params, returns } =
     question.kind === 'stdin'
       ? { params: [{ name: 'input', type: 'string' as const }], returns: 'string' as const }

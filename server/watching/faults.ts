@@ -23,7 +23,7 @@ const CREDENTIALS = [
 ];
 
 /** The text with credentials taken out and cut short. */
-export function scrubbed(text: string): string {
+function scrubbed(text: string): string {
   const clean = CREDENTIALS.reduce(
     (rest, pattern) =>
       rest.replace(pattern, (_, kept) => `${typeof kept === 'string' ? kept : ''}[redacted]`),

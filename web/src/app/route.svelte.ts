@@ -6,7 +6,7 @@ export type Route =
   | { page: 'nowhere' };
 
 /** The page of a path such as `/room/test_1`. */
-export function routeOf(path: string): Route {
+function routeOf(path: string): Route {
   if (path === '/' || path === '') return { page: 'home' };
   if (/^\/desk\/?$/.test(path)) return { page: 'desk' };
   if (/^\/sign-in\/?$/.test(path)) return { page: 'sign-in' };

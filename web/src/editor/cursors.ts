@@ -20,7 +20,7 @@ export const nameStays = 2_500;
 export type ColourOf = (seat: string) => string;
 
 /** The rules for one client's cursor, or nothing when its state is not a person of ours. `named`: with its name. */
-export function cursorRules(
+function cursorRules(
   client: number,
   state: { [key: string]: unknown },
   colourOf: ColourOf,

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { SharedDocument } from './document.svelte.ts';
 
 /** Where a person's cursor is: the text's key and the offset in it; null when it is nowhere. */
-export function cursorOf(shared: SharedDocument, seat: string): { key: string; offset: number } | null {
+function cursorOf(shared: SharedDocument, seat: string): { key: string; offset: number } | null {
   for (const state of shared.provider.awareness.getStates().values()) {
     if (state['user']?.seat !== seat || !state['selection']) continue;
     const head = Y.createRelativePositionFromJSON(state['selection'].head);

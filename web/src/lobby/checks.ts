@@ -38,7 +38,7 @@ export function spread(times: readonly number[]): { median: number; worst: numbe
 }
 
 /** How the line to the server looks after some pings; `lost` got no answer. */
-export function judgeLink(times: readonly number[], lost: number): Finding {
+function judgeLink(times: readonly number[], lost: number): Finding {
   const all = times.length + lost;
   const found = spread(times);
   if (!found)

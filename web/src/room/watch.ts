@@ -3,7 +3,7 @@
 type Left = 'tab.left' | 'tab.back' | 'window.left' | 'window.back';
 
 /** Characters from which a paste is worth telling: a name or a short line is not. */
-export const pasteLimit = 60;
+const pasteLimit = 60;
 /** Copied texts that are remembered, to tell a move inside the room from a paste from outside. */
 const memory = 20;
 
