@@ -5,7 +5,7 @@
 // that comes back is therefore seen at once (with the clocks of stock clients it stays unseen for up to 15 seconds).
 import type { Authors } from './authors.ts';
 import { createCursorFlow } from './cursor-flow.ts';
-import type { Entry, Listener, Owner } from './cursor-flow.ts';
+import type { CursorFlow, Entry, Listener, Owner } from './cursor-flow.ts';
 import type { CursorTrail } from './cursor-trail.ts';
 import { GONE, seatOf, withIdentity } from './identity.ts';
 import type { Limits } from './limits.ts';
@@ -41,11 +41,12 @@ interface Deps {
   listeners: ReadonlySet<Listener>;
   toNodes: (states: Cursor[]) => void;
   authors: Pick<Authors, 'learn' | 'owner'>;
-  trail: CursorTrail | null; // null: it is not recorded where people are in this document
+  /** Null: it is not recorded where people are in this document. */
+  trail: () => CursorTrail | null;
 }
 
 export function createAwareness(deps: Deps): Awareness {
-  const flow = createCursorFlow(deps);
+  let flow: CursorFlow | null = null; // until somebody says where they are: many documents are merely open
   const entries = new Map<number, Entry>();
   const owned = new Map<Listener, number>(); // a connection's client id
   let lastClock = 0;
@@ -58,8 +59,8 @@ export function createAwareness(deps: Deps): Awareness {
     if (seat !== null && !entries.has(client)) deps.authors.learn([[client, seat]], false);
     if (json === GONE) entries.delete(client);
     else entries.set(client, entry);
-    if (typeof owner !== 'string' && owner.recorded) deps.trail?.said(owner.seat.id, client, json);
-    flow.send(entry);
+    if (typeof owner !== 'string' && owner.recorded) deps.trail()?.said(owner.seat.id, client, json);
+    (flow ??= createCursorFlow(deps)).send(entry);
   }
 
   const mayClaim = (from: Listener, client: number): boolean =>
@@ -85,7 +86,7 @@ export function createAwareness(deps: Deps): Awareness {
       owned.delete(from);
       forget(from);
     },
-    edited: () => flow.edited(),
+    edited: () => flow?.edited(),
     everybody(to) {
       const others = [...entries.values()].filter((entry) => entry.owner !== to);
       for (const entry of others) entry.clock = tick();
@@ -103,7 +104,7 @@ export function createAwareness(deps: Deps): Awareness {
     ownerOf: (client) => entries.get(client)?.owner,
     size: () => entries.size,
     destroy() {
-      flow.stop();
+      flow?.stop();
       entries.clear();
       owned.clear();
     },

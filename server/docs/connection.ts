@@ -34,6 +34,9 @@ interface Deps {
   onClose: (connection: Connection) => void;
 }
 
+/** One for all sockets. */
+const ignore = (): void => {};
+
 const CLOSE_MS = 2_000;
 /** A client that never tells where it is still hears of the others. */
 const GREET_MS = 3_000;
@@ -45,7 +48,7 @@ export function connect(deps: Deps): Connection {
   const wire = createWire(deps, () => {
     live.peers.delete(connection);
     live.awareness.leave(connection);
-    clearTimeout(greeting);
+    if (greeting !== null) clearTimeout(greeting);
     deps.onClose(connection);
   });
   const connection: Connection = {
@@ -77,7 +80,10 @@ export function connect(deps: Deps): Connection {
     wire.send(step1Frame(live.replica.vector()));
   }
   const reader = createReader(connection, deps.limits);
-  const greeting = setTimeout(() => reader.greet(), GREET_MS);
+  let greeting: NodeJS.Timeout | null = setTimeout(() => {
+    greeting = null; // or it were kept as long as the socket
+    reader.greet();
+  }, GREET_MS);
   socket.on('message', (data, binary) => {
     if (!wire.open()) return;
     if (binary && data instanceof Uint8Array) reader.read(data);
@@ -129,7 +135,7 @@ function createWire({ socket, stream, outbox, limits }: Deps, over: () => void):
   }
 
   socket.on('pong', () => (alive = true));
-  socket.on('error', () => {}); // 'close' follows
+  socket.on('error', ignore); // 'close' follows
   socket.on('close', end);
   return {
     open: () => open,

@@ -1,6 +1,7 @@
 // What the messages of one connection do to its document, and what is answered. Knows no socket.
 import { closeCodes } from '../../shared/close-codes.ts';
 import { createBucket } from './bucket.ts';
+import type { Bucket } from './bucket.ts';
 import type { Limits } from './limits.ts';
 import type { Heard, Live, Peer } from './live.ts';
 import { isEmptyUpdate, readMessage, step2Frame } from './messages.ts';
@@ -22,7 +23,9 @@ export interface Reader {
 
 export function createReader(speaker: Speaker, limits: Limits): Reader {
   const messages = createBucket(limits.messagesPerSecond, limits.messagesBurst);
-  const cursors = createBucket(limits.cursorsPerSecond, limits.cursorsBurst);
+  let cursors: Bucket | null = null;
+  const mayMove = (): boolean =>
+    (cursors ??= createBucket(limits.cursorsPerSecond, limits.cursorsBurst)).spend(1);
   let greeted = false;
   const reader: Reader = {
     read(frame) {
@@ -33,7 +36,7 @@ export function createReader(speaker: Speaker, limits: Limits): Reader {
       const message = readMessage(frame, limits.awarenessBytes);
       if (!messages.spend(costOf(message))) speaker.close(closeCodes.slow, 'too many messages');
       // A cursor too many is forgotten: its client says again where it is, within 15 seconds at the latest.
-      else if (message.kind !== 'awareness' || cursors.spend(1)) hear(speaker, reader, message, frame);
+      else if (message.kind !== 'awareness' || mayMove()) hear(speaker, reader, message, frame);
     },
     greet() {
       if (greeted) return;

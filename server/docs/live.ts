@@ -41,7 +41,7 @@ export interface Live {
   name: DocName;
   replica: Replica;
   awareness: Awareness;
-  /** Null: it is not recorded where people are in this document. */
+  /** Null: nobody has said yet where they are, or it is not recorded in this document. */
   trail: CursorTrail | null;
   authors: Authors;
   ledger: Ledger;
@@ -79,11 +79,11 @@ export function createLive(deps: Deps): Live {
   const { sessionId, name, limits } = deps;
   const replica = createReplica(limits);
   const peers = new Set<Peer>();
-  const trail = name === 'code' ? createCursorTrail() : null;
   const authors = createAuthors({
     reached: (client) => replica.reached(client),
     present: (client) => mayHandIn(live, client),
   });
+  const trail = (): CursorTrail | null => (name === 'code' ? (live.trail ??= createCursorTrail()) : null);
   const toNodes = (states: Cursor[]): void => live.link.cursors(states);
   const live: Live = {
     sessionId,
@@ -92,7 +92,7 @@ export function createLive(deps: Deps): Live {
     peers,
     awareness: createAwareness({ limits, listeners: peers, toNodes, authors, trail }),
     authors,
-    trail,
+    trail: null,
     ledger: createLedger(deps),
     link: noLink,
     ended: false,

@@ -122,14 +122,14 @@ function createApply(doc: Y.Doc): (bytes: Uint8Array) => Clocks | null {
 function createTyped(doc: Y.Doc) {
   let runs: TypedRun[] = [];
   let waiting = 0; // edits, in these
-  const reached = new Map<number, number>(); // the clocks, with what waits
-  const known = (client: number): number => reached.get(client) ?? Y.getState(doc.store, client);
+  let reached: Map<number, number> | null = null; // the clocks, with what waits
+  const known = (client: number): number => reached?.get(client) ?? Y.getState(doc.store, client);
   function apply(): void {
     if (waiting === 0) return;
     const updates = runs.map(encodeTypedRun);
     runs = [];
     waiting = 0;
-    reached.clear();
+    reached?.clear();
     applyAll(doc, updates);
   }
   return {
@@ -147,7 +147,7 @@ function createTyped(doc: Y.Doc) {
       if (joined === null) runs.push(typed);
       else runs[runs.length - 1] = joined;
       const [client, , to] = typed.span;
-      reached.set(client, to);
+      (reached ??= new Map()).set(client, to);
       return typed.span;
     },
   };
