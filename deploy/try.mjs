@@ -19,6 +19,7 @@ import { backedUp } from './backed-up.mjs';
 import { pinsOf } from './pinned.mjs';
 import { seen } from './seen.mjs';
 import { ensureStandIns } from './stand-ins.mjs';
+import { story } from './story.mjs';
 import { until, walk } from './walk.mjs';
 
 const BUILD_MS = 1_200_000;
@@ -134,6 +135,7 @@ await script(async () => {
     await checkPins(host, env);
     const stack = { url: `https://localhost:${HTTPS_PORT}`, key: env.API_KEY, run, compose };
     await walk(stack);
+    await story(stack);
     await seen(`http://127.0.0.1:${PROMETHEUS_PORT}`, { candor: 3, 'candor-runner': 2 });
     await backedUp({ ...stack, folder });
     say('the walk ended well');

@@ -13,9 +13,10 @@ const quiet = [
   '--disable-sync',
 ];
 
-export async function openBrowser(): Promise<Browser> {
+/** `more`: arguments of Chromium's own. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  return await chromium.launch({ executablePath, args: quiet, timeout: patience });
+  return await chromium.launch({ executablePath, args: [...quiet, ...more], timeout: patience });
 }
 
 /** A window of its own: no cookies or storage shared with the others. `checks`: a candidate meets the set-up's check
