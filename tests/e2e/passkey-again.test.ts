@@ -28,7 +28,7 @@ test('signed in longer ago than ten minutes, one signs in again first', async ()
   const { page, errors } = await openWindow(browser, link);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await button('Accept and sign in').click();
-  await page.getByText('admin · Default').waitFor();
+  await page.getByText('Administrator · Default').waitFor();
   later = 11 * 60_000;
   await button('Passkeys').click();
   await button('Add a passkey').click();

@@ -64,7 +64,7 @@ test('an invitation is accepted with a passkey, which its owner finds in the lis
   device = await attachDevice(grace);
   const { page } = grace;
   await button(page, 'Accept with a passkey').click();
-  await page.getByText('admin · Default').waitFor();
+  await page.getByText('Administrator · Default').waitFor();
   await button(page, 'Passkeys').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name of Chrome' }).fill('Laptop');
@@ -108,7 +108,7 @@ test('signed out, they come back by the passkey alone', async () => {
   await page.getByLabel('API key').waitFor();
   await page.goto(`${home}/sign-in`);
   await button(page, 'Sign in with a passkey').click();
-  await page.getByText('admin · Default').waitFor();
+  await page.getByText('Administrator · Default').waitFor();
   await button(page, 'Passkeys').click();
   const dialog = page.getByRole('dialog');
   await until(async () => (await dialog.innerText()).includes('· used '), 'its last use is told');

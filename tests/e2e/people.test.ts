@@ -46,13 +46,13 @@ test('whoever holds the key invites an administrator, who comes in by the link',
   await page.getByLabel('API key').fill(candor.key);
   await button(page, 'Continue').click();
   await page.getByText('Nobody yet').waitFor();
-  link = await invite(page, 'Grace', 'admin');
+  link = await invite(page, 'Grace', 'Administrator');
   grace = await openWindow(browser, link);
   await button(grace.page, 'Accept and sign in').waitFor();
   expect(grace.page.url()).toBe(`${candor.url}/sign-in`); // nothing of the link stays in the address
   await button(grace.page, 'Accept and sign in').click();
   await grace.page.getByRole('list', { name: 'Sessions' }).getByText('Ada Lovelace').waitFor();
-  await grace.page.getByText('admin · Default').waitFor();
+  await grace.page.getByText('Administrator · Default').waitFor();
   await grace.page.reload();
   await grace.page.getByRole('tab', { name: 'Log' }).waitFor();
 });
@@ -67,7 +67,7 @@ test('a link opens nothing twice', async () => {
 test('a viewer reads interviews and sees nothing of keys and people', async () => {
   const { page } = grace;
   await page.getByRole('tab', { name: 'People' }).click();
-  vera = await openWindow(browser, await invite(page, 'Vera', 'viewer'));
+  vera = await openWindow(browser, await invite(page, 'Vera', 'Viewer'));
   await button(vera.page, 'Accept and sign in').click();
   await vera.page.getByRole('link', { name: 'Ada Lovelace', exact: true }).waitFor();
   expect(await vera.page.getByRole('tab').allInnerTexts()).toEqual(['Sessions', 'Questions', 'Usage']);
