@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../shared/languages.ts';
 import type { RoomEvent } from '../../shared/protocol.ts';
 import { readBank } from '../../web/src/desk/bank-text.ts';
+import { namer } from '../../web/src/report/event-names.ts';
 import { highlight } from '../../web/src/report/highlight.ts';
 import { timeline } from '../../web/src/report/timeline.ts';
 import { agreement, minutes } from '../../web/src/report/words.ts';
@@ -30,6 +31,16 @@ describe('the timeline', () => {
     cpuMs: 1,
     memoryKb: 1,
   } as const;
+
+  test('names single events, the end of a run by its beginning', () => {
+    const said: RoomEvent = { ...base, n: 3, kind: 'said', text: 'I count the beads', agent: false };
+    const stopped = { end: { ...end, truncated: false }, receipt: null, verdict: null };
+    const ended: RoomEvent = { ...base, n: 2, kind: 'run.ended', run: 'run_1', ...stopped };
+    const named = namer([run(1, 'submit'), ended, said], names);
+    expect(named(2)?.text).toBe('Ada submitted question 1');
+    expect(named(3)?.text).toBe('Ada: “I count the beads”');
+    expect(named(4)).toBe(null);
+  });
 
   test('gathers runs, tells scores, leaves output and chat out', () => {
     const events: RoomEvent[] = [

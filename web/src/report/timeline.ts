@@ -9,16 +9,14 @@ export interface Line {
 }
 
 type Of<K extends RoomEvent['kind']> = Extract<RoomEvent, { kind: K }>;
-interface Names {
+export interface Names {
   seat: (id: string | null) => string;
   question: (number: number) => string;
 }
 
 /** In order of the journal. Output, chat, signals and reviews have places of their own and are left out. */
 export function timeline(events: readonly RoomEvent[], names: Names): Line[] {
-  const ends = new Map(
-    events.filter((event) => event.kind === 'run.ended').map((event) => [event.run, event] as const),
-  );
+  const ends = endsOf(events);
   const lines: (Line & { gathers?: string; times?: number })[] = [];
   for (const event of events) {
     const text = words(event, names, ends);
@@ -33,7 +31,12 @@ export function timeline(events: readonly RoomEvent[], names: Names): Line[] {
   return lines.map(({ n, at, text }) => ({ n, at, text }));
 }
 
-function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>>): string | null {
+/** How each run ended. */
+export const endsOf = (events: readonly RoomEvent[]) =>
+  new Map(events.flatMap((one) => (one.kind === 'run.ended' ? [[one.run, one] as const] : [])));
+
+/** One event in words; null for what the report has a place of its own for. */
+export function words(event: RoomEvent, names: Names, ends: Map<string, Of<'run.ended'>>): string | null {
   switch (event.kind) {
     case 'joined':
       return t('{name} came in ({role})', { name: event.seat.name, role: t(event.seat.role) });

@@ -24,8 +24,11 @@ export const copy = {
   'What went well, what did not?': 'Was lief gut, was nicht?',
   'Share the reviews': 'Rezensionen teilen',
   'The reviews are shared': 'Rezensionen sind geteilt',
-  'The candidate’s own copy shows what was written about each submission, no scorecards':
-    'Die Kopie der sich bewerbenden Person zeigt, was zu jeder Abgabe geschrieben wurde, keine Bewertungsbögen',
+  'Between you and the candidate': 'Zwischen Ihnen und der sich bewerbenden Person',
+  'The candidate’s own copy shows what was written about each submission. Scorecards stay with you.':
+    'Die Kopie der sich bewerbenden Person zeigt, was zu jeder Abgabe geschrieben wurde. Bewertungsbögen bleiben bei Ihnen.',
+  'The candidate’s own copy shows code, runs and hints. What was written about each submission is not in it.':
+    'Die Kopie der sich bewerbenden Person zeigt Code, Läufe und Hinweise. Was zu jeder Abgabe geschrieben wurde, steht nicht darin.',
   'The candidate on the interview: {rating} of 5':
     'Das Interview aus Sicht der sich bewerbenden Person: {rating} von 5',
   'Rated {rating} of 5 by the candidate': 'Von der sich bewerbenden Person mit {rating} von 5 bewertet',

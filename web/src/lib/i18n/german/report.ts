@@ -80,7 +80,6 @@ export const report = {
     'Noch hat niemand eine Bewertung abgegeben. Das geschieht auf dieser Seite, mit dem eigenen Interview-Link.',
   Summary: 'Zusammenfassung',
   'What happened when ({n})': 'Was wann geschah ({n})',
-  'event {n}': 'Ereignis {n}',
   'Draft of a rubric, to be confirmed by a person':
     'Entwurf einer Bewertung, von einem Menschen zu bestätigen',
   'no mark': 'keine Note',
@@ -91,7 +90,9 @@ export const report = {
   'It cost {cost} {currency}.': 'Kosten: {cost} {currency}.',
   '{n} call has no price. | {n} calls have no price.':
     'Für {n} Aufruf gibt es keinen Preis. | Für {n} Aufrufe gibt es keinen Preis.',
-  'Events {numbers}.': 'Ereignisse {numbers}.',
+  '{text}, at {at}: open in the replay': '{text}, um {at}: in der Wiedergabe öffnen',
+  'A moment of the interview': 'Ein Moment des Interviews',
+  'A test was run': 'Ein Test lief',
   'Start my card from this draft': 'Meine Bewertung damit beginnen',
   'Still open': 'Noch offen',
   'It is in your card now: read it, change it, submit it':
