@@ -139,14 +139,14 @@ export const roomPeople = {
   Notes: 'Notizen',
   'About you': 'Über Sie',
   'What the interviewer sees about you.': 'Was im Interview über Sie zu sehen ist.',
-  'Everything you type, run and write in the chat; when this tab or window is not in front; large pastes; the interview open in a second window. Not your screen, camera or microphone. None of it is scored.':
-    'Alles, was Sie tippen, ausführen und in den Chat schreiben; wenn dieser Tab oder dieses Fenster nicht im Vordergrund ist; lange eingefügte Texte; das Interview in einem zweiten Fenster. Nicht Ihr Bildschirm, Ihre Kamera oder Ihr Mikrofon. Nichts davon gibt Punkte.',
+  'Everything you type, run and write in the chat; when this tab or window is not in front; large pastes; the interview open in a second window. Not your screen, camera or microphone. None of it is scored. You may say a word about each line below; you need not.':
+    'Alles, was Sie tippen, ausführen und in den Chat schreiben; wenn dieser Tab oder dieses Fenster nicht im Vordergrund ist; lange eingefügte Texte; das Interview in einem zweiten Fenster. Nicht Ihr Bildschirm, Ihre Kamera oder Ihr Mikrofon. Nichts davon gibt Punkte. Zu jeder Zeile unten können Sie etwas sagen, müssen aber nicht.',
   'The candidate sees this list too, and can answer. Signals are circumstances, not proof.':
     'Beide Seiten sehen diese Liste, und sie kann beantwortet werden. Signale sind Umstände, keine Beweise.',
   'You said:': 'Sie schrieben:',
   'Answer:': 'Antwort:',
   'Your answer to: {text}': 'Ihre Antwort auf: {text}',
-  'Add a word about it (if you like)': 'Etwas dazu sagen (wenn Sie mögen)',
+  'Your side of it': 'Ihre Sicht dazu',
   Answer: 'Antworten',
   'Nothing so far.': 'Bisher nichts.',
 };
