@@ -7,13 +7,14 @@ import { photograph, sideways, type Theme, themes, violations, wear } from '../s
 import { afterScenes } from './scenes/after.ts';
 import { deskScenes } from './scenes/desk.ts';
 import { roomScenes } from './scenes/room.ts';
-import type { Scene } from './scenes/scene.ts';
+import { type Scene, tab } from './scenes/scene.ts';
+import { troubleScenes } from './scenes/trouble.ts';
 import { closeStage, openStage, type Stage } from './scenes/stage.ts';
 
 const all = process.env['CANDOR_LOOKS'] !== undefined;
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
-const rows = [...deskScenes, ...roomScenes, ...afterScenes].filter(
+const rows = [...deskScenes, ...roomScenes, ...troubleScenes, ...afterScenes].filter(
   (scene) => all || scene.always !== undefined,
 );
 const spoken = rows.filter((scene) => all || scene.always === 'spoken');
@@ -68,6 +69,12 @@ async function open(scene: Scene, language: string): Promise<{ context: BrowserC
   return { context, page };
 }
 
+/** A narrow room shows one part at a time: the one that the scene is about. */
+async function toNarrow(page: Page, { part }: Scene, size: typeof narrow): Promise<void> {
+  await page.setViewportSize(size);
+  if (part) await tab(`view-tab-${part}`)(page);
+}
+
 test.each(rows.map((scene) => [scene.name, scene] as const))(
   'axe finds nothing on %s, in any theme',
   async (name, scene) => {
@@ -81,7 +88,7 @@ test.each(rows.map((scene) => [scene.name, scene] as const))(
       found.push(...here);
       await photograph(page, `${name}-${theme}-wide`);
       if (!all && theme !== 'light') continue;
-      await page.setViewportSize(narrow);
+      await toNarrow(page, scene, narrow);
       if (all) {
         const there = await violations(page, theme);
         counts[theme] += there.length;
@@ -112,7 +119,7 @@ test.each([
         [wide, 'wide'],
         [{ ...narrow, width: 320 }, 'narrow'],
       ] as const) {
-        await page.setViewportSize(size);
+        await (size === wide ? page.setViewportSize(size) : toNarrow(page, scene, size));
         await until(async () => (await page.evaluate(() => innerWidth)) === size.width, 'it is resized');
         const wider = await sideways(page);
         if (wider !== null) over.push(`${scene.name} at ${String(size.width)}, ${wider}`);

@@ -10,6 +10,8 @@ export interface Scene {
   /** One of those that people use most; `spoken`: looked at in other languages too. */
   always?: 'seen' | 'spoken';
   withKey?: false;
+  /** The room's part that shows it where the window is narrow; without it, the code. */
+  part?: 'question' | 'output' | 'talk';
   /** The set-up was not checked before. */
   unchecked?: true;
 }

@@ -14,6 +14,10 @@ export interface Stage {
   /** Its question comes in parts, of which one was shown. */
   inParts: StartedSession;
   paused: StartedSession;
+  /** Its candidate waits for a place in the sandbox whenever another program runs. */
+  busy: StartedSession;
+  /** Its candidate only reads, and no AI reads along. */
+  readOnly: StartedSession;
   /** The link of a seat that was closed. */
   revoked: string;
   /** Who stays in the live room. */
@@ -28,7 +32,7 @@ const ask = {
 };
 
 export async function openStage(browser: Browser): Promise<Stage> {
-  const candor = await startCandor();
+  const candor = await startCandor({ SANDBOX_SLOTS: '1' });
   const done = async (method: string, path: string, body?: unknown) => {
     const answer = await candor.call(method, path, body);
     if (answer.status >= 300) throw new Error(`${path} answered ${JSON.stringify(answer)}`);
@@ -42,6 +46,11 @@ export async function openStage(browser: Browser): Promise<Stage> {
   await done('POST', `/api/sessions/${inParts.sessionId}/reveal`, { question: 1, part: 1 });
   const paused = await start('Katherine Johnson');
   await done('POST', `/api/sessions/${paused.sessionId}/pause`, { paused: true });
+  const busy = await start('Annie Easley');
+  const readOnly = await start('Joan Clarke', { aiWatches: false });
+  await done('PATCH', `/api/sessions/${readOnly.sessionId}/seats/${readOnly.seats.candidate.id}`, {
+    write: false,
+  });
   await done('POST', '/api/keys', { name: 'Our ATS', scopes: ['sessions'] });
   await done('POST', '/api/webhooks', {
     url: 'https://ats.example.com/candor',
@@ -63,12 +72,14 @@ export async function openStage(browser: Browser): Promise<Stage> {
   await done('POST', `/api/sessions/${ended.sessionId}/end`);
   return {
     candor,
-    sessions: [live, ended, door, inParts, paused].map((one) => one.sessionId),
+    sessions: [live, ended, door, inParts, paused, busy, readOnly].map((one) => one.sessionId),
     live,
     ended,
     door,
     inParts,
     paused,
+    busy,
+    readOnly,
     revoked: link,
     there,
   };
