@@ -93,7 +93,7 @@ export const roomScenes: readonly Scene[] = [
   {
     name: 'room-no-seat',
     address: ({ candor }) => `${candor.url}/room/test_nothing`,
-    ready: sees('main code'),
+    ready: sees('main h1'),
   },
 ];
 

@@ -67,6 +67,8 @@ export const room = {
     'Das Interview ist beendet. Alles bleibt erhalten; der Raum ist jetzt schreibgeschützt.',
   'All questions are answered. You can still read and talk here.':
     'Alle Aufgaben sind beantwortet. Lesen und reden können Sie hier weiterhin.',
+  'The interviewer has made the code read only for you. Nothing of it is lost, and you can go on reading and talking.':
+    'Die Interviewleitung hat den Code für Sie auf nur lesend gestellt. Nichts davon geht verloren, lesen und reden können Sie weiterhin.',
   'Time since the start': 'Zeit seit dem Beginn',
   'Ends at {ends}': 'Endet um {ends}',
   'Interviewers hold back messages until then': 'Bis dahin werden Nachrichten zurückgehalten',
@@ -119,6 +121,6 @@ export const room = {
   ', {times} times': ', {times}-mal',
   ', for {away}': ', für {away}',
   ', not yet back': ', noch nicht zurück',
-  'The part after {hash} is missing. Open the whole link that you were sent, in this tab.':
-    'Der Teil nach {hash} fehlt. Öffnen Sie den ganzen Link, den Sie bekommen haben, in diesem Tab.',
+  'It was cut short on its way. Go back to where you got it and copy all of it, to the last letter.':
+    'Er ist unterwegs abgeschnitten worden. Kopieren Sie ihn noch einmal von dort, wo Sie ihn bekommen haben, bis zum letzten Zeichen.',
 };
