@@ -35,6 +35,7 @@ describe('the pill', () => {
   const work: Work = {
     mayWrite: true,
     ended: false,
+    closed: false,
     link: 'open',
     synced: true,
     online: true,
@@ -47,6 +48,7 @@ describe('the pill', () => {
     [{ unsaved: 3, since: 5_000 }, '3 edits not yet saved'],
     [{ link: 'lost', online: false, unsaved: 3 }, 'Offline – your work is kept in this browser'],
     [{ link: 'lost', unsaved: 1 }, 'Reconnecting – 1 edit not yet saved'],
+    [{ link: 'lost', closed: true }, 'Not connected'],
     [{ mayWrite: false }, 'Read only'],
     [{ synced: false }, 'Connecting…'],
   ])('%o', (change, text) => expect(savedText({ ...work, ...change }).text).toBe(text));

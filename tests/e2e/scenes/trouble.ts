@@ -12,7 +12,10 @@ export const troubleScenes: readonly Scene[] = [
   {
     name: 'room-ai-off',
     address: ({ readOnly }) => readOnly.links.interviewer,
-    ready: async (page) => tab('side-tab-people')(page),
+    ready: async (page) => {
+      await code(page);
+      await tab('side-tab-people')(page);
+    },
     part: 'talk',
   },
   { name: 'room-unsaved', address: ({ busy }) => busy.links.candidate, ready: unsaved },
@@ -47,25 +50,25 @@ async function queued(page: Page, { candor, inParts }: Stage): Promise<void> {
 
 /** The browser believes in its network, the room has lost its server, and something was typed. */
 async function unsaved(page: Page): Promise<void> {
-  await code(page);
-  await page.evaluate(() => {
-    for (const name of ['offline', 'online'])
-      addEventListener(name, (event) => event.stopImmediatePropagation(), { capture: true });
+  await page.addInitScript(() => {
+    addEventListener('offline', (event) => event.stopImmediatePropagation());
   });
+  await page.reload();
+  await page.locator('.monaco-editor .view-line', { hasText: 'beadCode' }).first().waitFor();
   await page.context().setOffline(true);
   await page.locator('.monaco-editor .view-lines').first().click();
   await page.keyboard.insertText('# not yet saved\n');
-  await page.locator('.pill.warn').waitFor();
+  await page.locator('.pill.warn', { hasText: '–' }).waitFor({ timeout: 90_000 });
 }
 
 async function putOut(page: Page, { candor, busy }: Stage): Promise<void> {
   const seats = `/api/sessions/${busy.sessionId}/seats`;
   const { body } = await candor.call('POST', seats, { role: 'observer', name: 'Eve' });
   const { id, link } = body as { id: string; link: string };
+  const loaded = page.waitForEvent('load'); // only the part after # is another: the page loads itself again
   await page.goto(link);
-  await page.reload(); // of the same page only the part after # had changed
-  await code(page);
-  await page.locator('.pill').waitFor();
+  await loaded;
+  await page.locator('.monaco-editor .view-line', { hasText: 'beadCode' }).first().waitFor();
   await candor.call('DELETE', `${seats}/${id}`);
   await page.locator('.bar.bad').waitFor();
 }

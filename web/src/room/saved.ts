@@ -3,6 +3,8 @@ import { t } from '../lib/i18n/words.ts';
 export interface Work {
   mayWrite: boolean;
   ended: boolean;
+  /** The server closed the shared code for good: what to do stands in the bar. */
+  closed: boolean;
   link: 'connecting' | 'open' | 'lost';
   synced: boolean;
   online: boolean;
@@ -25,6 +27,7 @@ export function savedText(work: Work): Saved {
       text: work.unsaved > 0 ? edits : t('Ended – read only'),
       tone: work.unsaved > 0 ? 'warn' : 'plain',
     };
+  if (work.closed) return { text: work.unsaved > 0 ? edits : t('Not connected'), tone: 'warn' };
   if (work.link === 'lost') {
     if (!work.online) return { text: t('Offline – your work is kept in this browser'), tone: 'warn' };
     return {

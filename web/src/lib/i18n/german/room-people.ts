@@ -110,6 +110,7 @@ export const roomPeople = {
     'Nur für Interviewer:innen sichtbar. Mehrere können zugleich schreiben.',
   '{status} · only interviewers can open these notes':
     '{status} · nur Interviewer:innen können diese Notizen öffnen',
+  'Not connected': 'Nicht verbunden',
   'Reconnecting…': 'Neue Verbindung …',
   Saved: 'Gespeichert',
   'At the door': 'Vor der Tür',
