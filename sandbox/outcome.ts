@@ -1,6 +1,6 @@
 // One test's frames, put together to its Outcome. Knows no container.
 import type { Outcome, Reason } from './job.ts';
-import type { Value } from '../shared/values.ts';
+import { isDeeper, type Value } from '../shared/values.ts';
 import { testBudgetMs, testOutputBytes } from './limits.ts';
 import { messageOf } from './messages.ts';
 import type { Order } from './order.ts';
@@ -59,12 +59,16 @@ function endOf(order: Order, text: string, stderr: string): Verdict {
   return { reason: 'exit', message: 'the program ended before the function returned', value: null };
 }
 
+const deepest = 200; // levels of an answer; no signature comes near
+
 /** The driver's line. A candidate's program can write there too: it is never trusted to be well formed. */
 function answerOf(line: string): Verdict {
   const bad: Verdict = { reason: 'exit', message: 'the function gave no readable answer', value: null };
   try {
     const answer: { ok?: unknown; value?: Value; error?: unknown } | null = JSON.parse(line);
     if (typeof answer !== 'object' || answer === null) return bad;
+    if (isDeeper(answer.value, deepest))
+      return { ...bad, message: `the function's answer is nested deeper than ${deepest} levels` };
     if (answer.ok === true) return { reason: 'ok', message: '', value: answer.value ?? null };
     return { ...bad, message: typeof answer.error === 'string' ? answer.error.slice(0, 4_000) : bad.message };
   } catch {

@@ -5,6 +5,12 @@ import { z } from 'zod';
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 export const valueSchema: z.ZodType<Value> = z.json();
 
+/** Whether lists and objects are nested deeper than `levels`: JSON.parse takes what then overflows the stack of others. */
+export function isDeeper(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
 /** `long` is a 64-bit integer; in JSON it stays a number as long as it is safe (|n| ≤ 2^53 − 1). */
 export type ValueType =
   | 'int'

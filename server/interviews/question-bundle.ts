@@ -3,6 +3,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { parse as parseYaml, stringify as writeYaml } from 'yaml';
 import { z } from 'zod';
 import { type Authored, authoredSchema } from '../../shared/authored.ts';
+import { isDeeper } from '../../shared/values.ts';
 import { type Bundle, type Files, readFiles, writeFiles } from './question-files.ts';
 
 export type Format = 'json' | 'yaml' | 'folder' | 'zip';
@@ -70,7 +71,7 @@ function readText(format: 'json' | 'yaml', text: string): Bundle {
   const value = parseText(format, text);
   if (!value.ok) return { questions: [], mistakes: [{ at: 'text', message: value.problem }] };
   const list = listSchema.safeParse(value.value);
-  if (!list.success || tooDeep(value.value, deepest))
+  if (!list.success || isDeeper(value.value, deepest))
     return { questions: [], mistakes: [{ at: 'text', message: 'is no list of questions' }] };
   const bundle: Bundle = { questions: [], mistakes: [] };
   for (const [i, given] of list.data.slice(0, most + 1).entries()) {
@@ -97,11 +98,6 @@ function parseText(format: 'json' | 'yaml', text: string): Value {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     return { ok: false, problem: `is not ${format === 'json' ? 'JSON' : 'YAML'}: ${why.slice(0, 200)}` };
   }
-}
-
-function tooDeep(value: unknown, left: number): boolean {
-  if (value === null || typeof value !== 'object') return false;
-  return left === 0 || Object.values(value).some((inner) => tooDeep(inner, left - 1));
 }
 
 function readZip(base64: string): Bundle {

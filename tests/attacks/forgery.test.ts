@@ -43,6 +43,22 @@ def twice(n):
   expect(program.stdout).toContain('answer 0 0');
 });
 
+test(
+  'an answer that is nested without end is a failed test, and no failure of ours',
+  { timeout: 120_000 },
+  async () => {
+    const text = `import os
+def twice(n):
+    if n == 1: os.write(4, b'{"ok":true,"value":' + b'[' * 20000 + b']' * 20000 + b'}\\n')
+    return n * 2
+`;
+    const { outcomes, end } = await collect(sandbox, doubling(text, [1, 2]));
+    expect(outcomes[0]).toMatchObject({ reason: 'exit', value: null });
+    expect(outcomes[0]?.message).toContain('nested deeper');
+    expect(end.reason).toBe('ok');
+  },
+);
+
 test('inputs to come are nowhere to be found', { timeout: 120_000 }, async () => {
   const text = `import glob, os
 def twice(n):
