@@ -37,6 +37,11 @@ export const deskScenes: readonly Scene[] = [
     address: desk('organisations'),
     ready: sees('#desk-organisations .rows'),
   },
+  {
+    name: 'desk-organisations',
+    address: desk('organisations'),
+    ready: sees('#desk-organisations form'),
+  },
   { name: 'desk-log', address: desk('log'), ready: sees('#desk-log li') },
 ];
 

@@ -70,7 +70,7 @@ async function putOut(page: Page, { candor, busy }: Stage): Promise<void> {
   await loaded;
   await page.locator('.monaco-editor .view-line', { hasText: 'beadCode' }).first().waitFor();
   await candor.call('DELETE', `${seats}/${id}`);
-  await page.locator('.bar.bad').waitFor();
+  await page.locator('main.centre h1').waitFor();
 }
 
 /** The documents' server says that this page speaks an old version. */
