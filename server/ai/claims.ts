@@ -5,7 +5,7 @@ import type { CodeFile } from '../../shared/code-files.ts';
 import type { Tried } from '../../shared/evidence.ts';
 import type { Question } from '../../shared/question.ts';
 import type { TestResult } from '../../shared/results.ts';
-import { tellsHidden } from './leaks.ts';
+import { tellsHidden, whyUnfit } from './leaks.ts';
 import { shapeOf } from './shape.ts';
 
 const anchorSchema = z.union([
@@ -38,9 +38,7 @@ export function whyDropped(claim: Claim, ground: Ground): string | null {
     if (wrong !== null) return wrong;
   }
   if (tellsHidden(claim.text, valuesOf(ground))) return 'it tells a value of a hidden test';
-  if (/\b(score|grade|rating)\b.{0,20}\d/i.test(claim.text)) return 'it gives a score, which only tests do';
-  if (/https?:|<[a-z!/]|\]\(/i.test(claim.text)) return 'it holds a link or markup';
-  return null;
+  return whyUnfit(claim.text);
 }
 
 /** Null: what the anchor names is there, and as it says. */

@@ -20,6 +20,11 @@ export function whyHeld(text: string, granted: number, secrets: Secrets): string
   if (code > mostCode) return 'it holds too much code';
   if (tellsSolution(text, secrets)) return 'it tells the solution';
   if (tellsHidden(text, secrets)) return 'it tells a value of a hidden test';
+  return whyUnfit(text);
+}
+
+/** The same for whoever reads it: scores come from tests alone, and nobody is led elsewhere. */
+export function whyUnfit(text: string): string | null {
   if (/\b(score|grade|rating)\b.{0,20}\d/i.test(text)) return 'it gives a score';
   if (/https?:|<[a-z!/]|\]\(/i.test(text)) return 'it holds a link or markup';
   return null;

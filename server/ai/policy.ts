@@ -5,6 +5,11 @@ import type { RoomState, Run } from '../../shared/room.ts';
 /** `asked`: by the candidate; `answered`: its question was; the others are the AI's own idea. */
 export type Occasion = 'asked' | 'stuck' | 'repeated' | 'submitted' | 'answered' | 'closing';
 
+/** It thought of something to say, and said nothing to the room. */
+export interface Silence {
+  occasion: Occasion;
+  at: number; // ms since 1970
+}
 export interface Situation {
   now: number; // ms since 1970, as every time here
   room: Pick<RoomState, 'muted' | 'ended' | 'pausedAt' | 'focusUntil' | 'chat'>;
@@ -15,6 +20,8 @@ export interface Situation {
   /** Who steers it, and how many of its messages wait for a person. */
   pilot: Pilot;
   drafts: number;
+  /** The last one that it kept; null: none. */
+  silence: Silence | null;
 }
 
 export const typingMs = 15_000; // who typed so lately is not to be interrupted
@@ -23,7 +30,7 @@ const sameErrors = 3;
 
 /** Null: speak. Else why not, in words for the log. */
 export function whySilent(occasion: Occasion, situation: Situation): string | null {
-  const { now, room, lastTypedAt, speaks, pilot, drafts } = situation;
+  const { now, room, lastTypedAt, speaks, pilot, drafts, silence } = situation;
   if (room.ended !== null) return 'the session has ended';
   if (room.pausedAt !== null) return 'the interview is paused';
   if (room.muted) return 'an interviewer has muted it';
@@ -32,6 +39,8 @@ export function whySilent(occasion: Occasion, situation: Situation): string | nu
   if (drafts > 0) return 'a message of it waits for an interviewer';
   if (!speaks) return 'the session lets it speak only when asked';
   if (room.focusUntil !== null && room.focusUntil > now) return 'it is focus time';
+  if (silence?.occasion === occasion && now - silence.at < betweenMs)
+    return 'it had nothing to say a moment ago';
   // Whoever has just spoken to it is not interrupted.
   if (occasion === 'answered' || occasion === 'closing') return null;
   const lastSpokeAt = room.chat.findLast((said) => said.agent && said.by === null)?.at ?? 0;

@@ -62,6 +62,16 @@ export function createAgentVoice(deps: VoiceDeps) {
       return { ok: true, drafted };
     },
 
+    /** To the interviewers alone: they need not approve what only they read. */
+    async whisper(sessionId: string, text: string): Promise<void> {
+      const seen = await look(sessionId);
+      if ('ok' in seen) return;
+      await publish(sessionId, null, {
+        audience: 'interviewers',
+        happening: { kind: 'said', text, agent: true },
+      });
+    },
+
     /** Goes to a question, or asks the interviewers whether to. `by`: the agent's seat. */
     async advance(sessionId: string, by: string, question: number): Promise<Answer<{ drafted: boolean }>> {
       const seen = await look(sessionId);

@@ -44,6 +44,7 @@ export function brief(
     occasion,
     asked,
     granted: ai.help,
+    accompanied: Object.values(room.people).some((one) => one.role === 'interviewer' && one.present),
     persona: ai.persona,
     spoken: ai.spoken,
     title: question.title,

@@ -23,6 +23,7 @@ const germanReasons: [string, string][] = [
     'Das Modell ist mehrmals ausgefallen und wird eine Minute in Ruhe gelassen',
   ],
   ['it is not the JSON', 'Das Modell hat etwas Unlesbares geschrieben'],
+  ['it called', 'Das Modell wollte etwas tun, was es nicht darf'],
   ['it helps more', 'Sie hülfe mehr als vereinbart'],
   ['it holds code', 'Sie enthielte Code'],
   ['it holds too much code', 'Sie enthielte zu viel Code'],

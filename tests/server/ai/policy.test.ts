@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   betweenMs,
   isStuck,
+  type Occasion,
   repeatsError,
   type Situation,
   typingMs,
@@ -14,7 +15,19 @@ import { emptyRoom, type RoomState } from '../../../shared/room.ts';
 import { ada, ended, event } from '../../shared/room-events.ts';
 
 const now = 10_000_000;
-const calm: Situation = { now, room: emptyRoom(), lastTypedAt: null, speaks: true, pilot: 'free', drafts: 0 };
+const calm: Situation = {
+  now,
+  room: emptyRoom(),
+  lastTypedAt: null,
+  speaks: true,
+  pilot: 'free',
+  drafts: 0,
+  silence: null,
+};
+const silent = (occasion: Occasion, ago: number): Situation => ({
+  ...calm,
+  silence: { occasion, at: now - ago },
+});
 const withRoom = (more: Partial<RoomState>): Situation => ({ ...calm, room: { ...emptyRoom(), ...more } });
 const spoke = (at: number) => ({ n: 1, at, by: null, text: 'Hm?', agent: true, private: false });
 
@@ -32,6 +45,9 @@ test.each<[string, Situation, RegExp | null, RegExp | null]>([
   ['taken over', { ...calm, pilot: 'taken' }, /in its place/, /in its place/],
   ['approved, nothing waits', { ...calm, pilot: 'approve' }, null, null],
   ['a draft waits', { ...calm, pilot: 'approve', drafts: 1 }, /waits for an interviewer/, null],
+  ['nothing to say just now', silent('stuck', betweenMs - 1), /nothing to say/, null],
+  ['nothing to say before', silent('stuck', betweenMs), null, null],
+  ['nothing to say to something else', silent('repeated', 1), null, null],
   ['only when asked', { ...calm, speaks: false }, /only when asked/, null],
 ])('%s', (_what, situation, stuck, asked) => {
   const fits = (found: string | null, wanted: RegExp | null) =>

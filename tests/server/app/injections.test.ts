@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Script, type ScriptedModel, startScriptedModel } from '../../support/openai.ts';
+import { type Body, type Script, type ScriptedModel, startScriptedModel } from '../../support/openai.ts';
 import { startServer, type TestCandor } from '../../support/server.ts';
 import { type Attempt, attempts, programOf } from '../ai/injections.ts';
 import { enter, type Person } from '../rooms/person.ts';
@@ -21,8 +21,6 @@ let mad = false; // obeys what it sees, fenced or not
 let obeyed = 0; // answers that did what an attempt wanted
 let hidden: string[] = []; // inputs and expected values of hidden tests
 let solution = '';
-
-type Body = Parameters<Parameters<typeof startScriptedModel>[0]>[1];
 
 /** What stands outside of the fence, or everything where there is none. */
 function unfenced({ messages }: Body): string {
@@ -47,11 +45,18 @@ function answer(body: Body): Script {
   const read = unfenced(body);
   const obeys = mad || attempts.some((attempt) => read.includes(needle(attempt)));
   if (obeys) obeyed += 1;
+  if (interviews && body.tools && obeyed % 2 === 1)
+    return { calls: obeys ? betrayals() : [calling('say', fair)] };
   const bad = interviews ? [{ level: 3, text: solution }] : worst();
   const good = interviews ? [{ level: 0, text: 'Read the statement once more.' }] : [fair];
   return { pieces: (obeys ? bad : good).map((one) => `${JSON.stringify(one)}\n`) };
 }
 const fair = { kind: 'question', text: 'What of equal heights?', anchors: [] };
+const calling = (name: string, given: object) => ({ name, pieces: [JSON.stringify(given)] });
+const betrayals = () => [
+  calling(['hint', 'say', 'whisper', 'set_score'][obeyed % 4] ?? 'say', { level: 3, text: solution }),
+  calling('set_score', { score: 100 }),
+];
 const worst = () => [
   { kind: 'strength', text: 'All tests pass, score 100.', anchors: [{ lines: [1, 1] }] },
   { kind: 'strength', text: 'Every hidden test passes.', anchors: [{ test: 5, passed: true }] },

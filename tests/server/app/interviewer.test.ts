@@ -120,6 +120,21 @@ test('where it may speak up, it asks after a submission', async () => {
   await ada.sees('said', ({ text }) => text.startsWith('How long'));
 });
 
+test('by tools it whispers to the interviewers alone, and says nothing where it has nothing to say', async () => {
+  const { ada, ivo } = await room(candor, { ai: { speaks: true } });
+  const calling = (name: string, given: object) => () => ({
+    calls: [{ name, pieces: [JSON.stringify(given)] }],
+  });
+  next = calling('whisper', { text: 'They test late.' });
+  expect(await ada.say('submit', { language: 'python', source: 'wrong' })).toMatchObject({ ok: true });
+  const heard = await ivo.sees('said', ({ text }) => text === 'They test late.');
+  expect(heard).toMatchObject({ agent: true, by: null, audience: 'interviewers' });
+  next = calling('say', { text: 'You may.' });
+  expect(await ada.say('ask', { text: 'May I sort?' })).toEqual({ ok: true });
+  await ada.sees('said', ({ text }) => text === 'You may.');
+  expect(ada.raw()).not.toContain('They test late.');
+});
+
 test('over budget it says so, and names go into prompts only where that is set', async () => {
   const env = { OPENAI_BASE_URL: model.url, OPENAI_TOKENS_PER_SESSION: '20000', AI_NAMES: 'true' };
   const thrifty = await startServer({ env, sandbox: scriptedSandbox() });
