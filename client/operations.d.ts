@@ -2226,6 +2226,15 @@ export interface Operations {
       };
     };
   };
+  /** Takes prompts and answers out of the session’s calls to a language model; tokens and costs stay, since budgets count them */
+  deleteAiCalls: {
+    params: {
+      id: string;
+    };
+    reply: {
+      deleted: number;
+    };
+  };
   /** What the key's own sessions used, day by day in UTC, and all together; an admin key is told of all sessions. `from` and `to` are the first and the last day, at most 366; the last 30 days where both are absent. Deleted sessions are counted no more */
   usage: {
     query?: {

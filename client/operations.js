@@ -43,6 +43,7 @@ export const operations = {
   ownCopy: ['GET', '/api/sessions/{id}/own-copy'],
   giveFeedback: ['POST', '/api/sessions/{id}/feedback'],
   sessionAiCalls: ['GET', '/api/sessions/{id}/ai-calls'],
+  deleteAiCalls: ['DELETE', '/api/sessions/{id}/ai-calls'],
   usage: ['GET', '/api/usage'],
   listScorecards: ['GET', '/api/sessions/{id}/scorecards'],
   saveScorecard: ['PUT', '/api/sessions/{id}/scorecards'],

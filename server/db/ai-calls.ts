@@ -45,6 +45,21 @@ export function createAiCalls(db: Database) {
       await db.updateTable('ai_calls').set(amountsOf(call)).where('id', '=', id).execute();
     },
 
+    /**
+     * Takes the texts of all calls of a session; what they cost stays. How many had some. One that is being asked is left as it
+     * is, since its answer would bring it back; one that has been for longer than any may has died.
+     */
+    async forget(sessionId: string): Promise<number> {
+      const { numUpdatedRows } = await db
+        .updateTable('ai_calls')
+        .set({ prompt: toJson([]), answer: '' })
+        .where('session_id', '=', sessionId)
+        .where(sql<boolean>`(outcome <> 'asked' or at < now() - interval '10 minutes')`)
+        .where(sql<boolean>`(prompt <> '[]'::jsonb or answer <> '')`)
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+
     spent: (sessionId: string) => spent(db, sessionId),
 
     /** Oldest first. Throws when a stored prompt is none. */

@@ -149,6 +149,8 @@ export interface AiCalls {
   /** A session's calls to a language model, oldest first. */
   list(sessionId: string, page: { skip: number; limit: number }): Promise<AiCallRecord[]>;
   spent(sessionId: string): Promise<AiSpent>;
+  /** Takes out prompts and answers, not what they cost. How many calls had some. */
+  forget(sessionId: string): Promise<number>;
 }
 
 export interface Usage {

@@ -8,7 +8,7 @@ export const aiCallSchema = z.strictObject({
   task: z.string(), // "review", "interview"
   model: z.string(), // as it was asked for
   version: z.string(), // as the server named what answered; empty: it did not
-  prompt: z.array(z.strictObject({ role: z.string(), content: z.string() })),
+  prompt: z.array(z.strictObject({ role: z.string(), content: z.string() })), // empty: deleted
   answer: z.string(),
   tokensIn: z.number().int(),
   tokensOut: z.number().int(),
@@ -47,5 +47,17 @@ export const aiOperations = {
     }),
     status: 200,
     response: z.strictObject({ calls: z.array(aiCallSchema), more: z.boolean(), spent: aiSpentSchema }),
+  },
+  deleteAiCalls: {
+    method: 'DELETE',
+    path: '/api/sessions/{id}/ai-calls',
+    tag: 'sessions',
+    summary:
+      'Takes prompts and answers out of the session’s calls to a language model; tokens and costs stay, since budgets count them',
+    access: { scopes: ['sessions'], seats: [], roles: ['recruiter'] },
+    limit: 'general',
+    params: idParam,
+    status: 200,
+    response: z.strictObject({ deleted: z.number().int() }),
   },
 } as const satisfies Record<string, Operation>;

@@ -67,6 +67,25 @@ test('a question is answered for all to see, a hint is in the ledger with its co
   expect(prompts).not.toMatch(/\bAda\b|Lovelace/);
 });
 
+test('prompts and answers can be deleted before their session; what they cost stays', async () => {
+  const { id, ada } = await room(candor, {});
+  const path = `/api/sessions/${id}/ai-calls`;
+  next = says(0, 'Of course.');
+  await ada.say('ask', { text: 'May I speak of my dog?' });
+  await ada.sees('said', ({ text }) => text === 'Of course.');
+  const before = (await candor.api(path)).body;
+  expect(JSON.stringify(before)).toContain('my dog');
+  const remove = () => candor.api(path, undefined, { method: 'DELETE' });
+  expect(await remove()).toMatchObject({ status: 200, body: { deleted: 1 } });
+  expect((await candor.api(path)).body).toMatchObject({
+    calls: [{ prompt: [], answer: '', outcome: 'ok', tokensIn: 100, tokensOut: 20, cost: 0.00045 }],
+    spent: before['spent'],
+  });
+  expect((await remove()).body).toEqual({ deleted: 0 });
+  const log = await candor.api(`/api/audit?action=deleteAiCalls`);
+  expect(log.body).toMatchObject({ entries: [{ subject: id }, { subject: id }] });
+});
+
 test('muted it refuses, until it may speak again', async () => {
   const { ada, ivo } = await room(candor, {});
   expect(await ada.say('mute', { muted: true })).toMatchObject({ code: 'forbidden' });

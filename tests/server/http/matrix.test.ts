@@ -79,6 +79,7 @@ const table: Record<OperationId, string> = {
   sessionDocument: /**/ '11 4334y yyy 33',
   sessionReport: /*  */ '11 4334y 3y3 33',
   sessionAiCalls: /* */ '11 4334y 3y3 33',
+  deleteAiCalls: /*  */ '11 4333y 333 33',
   usage: /*          */ '11 y33yy 333 33',
   listScorecards: /* */ '11 4334y 3y3 33',
   saveScorecard: /*  */ '11 4333y 3y3 33',

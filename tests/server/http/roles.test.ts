@@ -79,6 +79,7 @@ const table: Record<OperationId, string> = {
   sessionDocument: /**/ 'yy4y',
   sessionReport: /*  */ 'yy4y',
   sessionAiCalls: /* */ 'yy4y',
+  deleteAiCalls: /*  */ 'yy33',
   usage: /*          */ 'yyyy',
   listScorecards: /* */ 'yy4y',
   saveScorecard: /*  */ 'yy43',

@@ -112,6 +112,7 @@ export function targets({ session, keyId, person, webhook, question }: World): R
     sessionDocument: { params: { id, name: 'code' } },
     sessionReport: here,
     sessionAiCalls: { ...here, query: 'limit=5' },
+    deleteAiCalls: here,
     listScorecards: here,
     saveScorecard: { ...here, body: { card, submit: true } },
     sessionReplay: here,

@@ -20,6 +20,7 @@ const actions: Record<AuditAction, PlainText> = {
   sessionReplay: 'Replay watched',
   sessionExport: 'Recording saved as a file',
   sessionAiCalls: 'Calls to the AI read',
+  deleteAiCalls: 'Calls to the AI deleted',
   giveFeedback: 'Candidate gave feedback',
   'scorecard.submitted': 'Scorecard submitted',
   eraseCandidate: 'Candidate erased',

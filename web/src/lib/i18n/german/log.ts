@@ -12,6 +12,7 @@ export const log = {
   'Replay watched': 'Aufzeichnung angesehen',
   'Recording saved as a file': 'Aufzeichnung als Datei gespeichert',
   'Calls to the AI read': 'Anfragen an die KI gelesen',
+  'Calls to the AI deleted': 'Anfragen an die KI gelöscht',
   'Candidate gave feedback': 'Rückmeldung zum Interview abgegeben',
   'Scorecard submitted': 'Bewertung abgegeben',
   'Candidate erased': 'Daten einer sich bewerbenden Person gelöscht',
