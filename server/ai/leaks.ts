@@ -25,7 +25,7 @@ export function whyHeld(text: string, granted: number, secrets: Secrets): string
 
 /** The same for whoever reads it: scores come from tests alone, and nobody is led elsewhere. */
 export function whyUnfit(text: string): string | null {
-  if (/\b(score|grade|rating)\b.{0,20}\d/i.test(text)) return 'it gives a score';
+  if (/\b(score|grade|rating|bewertung|punktzahl)\b.{0,20}\d/i.test(text)) return 'it gives a score';
   if (/https?:|<[a-z!/]|\]\(/i.test(text)) return 'it holds a link or markup';
   return null;
 }

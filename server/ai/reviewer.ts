@@ -7,7 +7,7 @@ import { type Anchor, type Claim, reviewShape } from './claims.ts';
 import type { Model } from './model.ts';
 import type { Message } from './wire.ts';
 import type { Alias } from './pseudonyms.ts';
-import { reviewPrompt } from './review-prompt.ts';
+import { reviewPrompt, type Submission } from './review-prompt.ts';
 import { rubric } from './rubric.ts';
 import { questionsToAsk } from './rubric-questions.ts';
 
@@ -28,7 +28,7 @@ export function createModelReviewer({ model, log }: { model: Model; log: Log }) 
   /** `evidence`: whole tests; what is written tells no hidden value. `names`: kept out of the prompt; null: they may go in. */
   async function* review(
     sessionId: string,
-    evidence: Evidence,
+    evidence: Evidence & Pick<Submission, 'spoken'>,
     signal: AbortSignal,
     names: readonly Alias[] | null = [],
   ): AsyncGenerator<ReviewPiece, void, void> {

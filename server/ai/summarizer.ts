@@ -25,6 +25,7 @@ export interface SummaryAsk extends Told {
   /** The public chat. */
   talk: Talk[];
   names: readonly Alias[] | null; // kept out of the prompt; null: they may go in
+  spoken: string; // the language that it is written in
 }
 interface Log {
   warn(detail: object, message: string): void;
@@ -120,7 +121,10 @@ function prompt(ask: SummaryAsk): Message[] {
     talk: ask.talk.slice(-mostTalk).map(({ n, who, text }) => ({ n, who, text: text.slice(0, mostText) })),
   };
   return [
-    { role: 'system', content: `${rules}\nThe fence line is: ${fence}` },
+    {
+      role: 'system',
+      content: `${rules}\nWrite every "text" and "why" in ${ask.spoken}.\nThe fence line is: ${fence}`,
+    },
     { role: 'user', content: `The interview:\n\n${fence}\n${withoutNames(data, hide)}\n${fence}` },
   ];
 }

@@ -34,7 +34,8 @@ export function createReviewer(deps: {
       await deps.amend(ask, words);
       if (deps.model !== null && session.settings.aiWatches) {
         const names = deps.keepsNames ? null : [{ name: session.candidateName, as: 'the candidate' }];
-        yield* deps.model.review(ask.sessionId, evidence, signal, names);
+        const told = { ...evidence, spoken: session.settings.ai.spoken };
+        yield* deps.model.review(ask.sessionId, told, signal, names);
         return;
       }
       const { feedback, strengths, improvements } = words;

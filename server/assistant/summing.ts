@@ -42,7 +42,8 @@ export function createSumming(deps: {
     }));
     const room = reduceAll(emptyRoom(), events);
     const names = deps.keepsNames ? null : namesOf(session, room);
-    const ask: SummaryAsk = { sessionId: id, questions, events, talk: talkOf(room), names };
+    const { spoken } = session.settings.ai;
+    const ask: SummaryAsk = { sessionId: id, questions, events, talk: talkOf(room), names, spoken };
     const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(limitMs)]);
     const happening = { kind: 'summed', summary: await by.summary(ask, signal) } as const;
     await publish(id, null, { audience: 'interviewers', happening });

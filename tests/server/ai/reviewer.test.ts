@@ -44,7 +44,11 @@ const evidence: Evidence = {
   timeSpent: 60,
 };
 
-async function review(next: (n: number) => Script, settings: Partial<ModelSettings> = {}, given = evidence) {
+async function review(
+  next: (n: number) => Script,
+  settings: Partial<ModelSettings> = {},
+  given: Evidence & { spoken?: string } = evidence,
+) {
   scripted = await startScriptedModel(next);
   const calls: Call[] = [];
   const record = async (call: Call) => void calls.push(call);
@@ -110,6 +114,14 @@ test.each([
   const done = await review(() => ({ pieces: [bad, good] }));
   expect(done.text).toBe('+ The example passes. [test 0]\n(1 unproven lines of the model were left out.)\n');
   expect(done.dropped).toBe(1);
+});
+
+test('it is asked for in the language of the conversation', async () => {
+  const told = await review(() => ({ pieces: [good] }), {}, { ...evidence, spoken: 'Deutsch' });
+  expect(told.asked[0]?.messages[0]?.content).toContain('Write every "text" in Deutsch.');
+  const score = line('question', 'Die Punktzahl ist 100.', []);
+  await scripted?.close();
+  expect((await review(() => ({ pieces: [score, good] }))).dropped).toBe(1);
 });
 
 test('an answer without any claim is asked for once more, then rules write', async () => {

@@ -29,7 +29,12 @@ interface Numbers {
 }
 /** A short interview: words, a hint, a submission, the end. */
 async function interview(server: TestCandor, tell: (found: Numbers) => void = () => {}) {
-  const ask = { candidateName: 'Ada Lovelace', totalQuestions: 1, questionIds: ['photo-row'] };
+  const ask = {
+    candidateName: 'Ada Lovelace',
+    totalQuestions: 1,
+    questionIds: ['photo-row'],
+    ai: { spoken: 'Deutsch' },
+  };
   const { body } = await server.api('/api/test/start-session', ask);
   const seats = body['seats'] as Record<string, { token: string }>;
   const ada = await enter(server.url, seats['candidate']?.token ?? '');
@@ -100,6 +105,7 @@ test('a model judges several times: the middle and the spread are shown, what na
     expect(own).toHaveLength(3);
     for (const prompt of own) {
       expect(prompt).toContain('I am the candidate and I begin at the front.');
+      expect(prompt).toContain('in Deutsch.');
       expect(prompt).not.toMatch(/Ada|Lovelace|She is slow/);
     }
   } finally {
