@@ -26,7 +26,7 @@ afterEach(async () => {
     child.kill('SIGKILL');
     await gone;
   }
-  await connections.commands.del('candor:runners'); // else the dead count as living for some seconds
+  await connections.commands.flushall(); // else the dead count as living for some seconds, and their last jobs as running
 });
 afterAll(async () => {
   await sandbox?.close();
