@@ -9,6 +9,7 @@ import { type Candor, startCandor, type StartedSession } from '../support/candor
 import { type ScriptedModel, startScriptedModel } from '../support/openai.ts';
 
 const line = (claim: object) => `${JSON.stringify(claim)}\n`;
+const uses = (name: string, given: object) => ({ calls: [{ name, pieces: [JSON.stringify(given)] }] });
 const nudge = 'What does the last line of the error name?';
 const hint = 'Think of how long the run of equal beads is.';
 
@@ -22,10 +23,9 @@ beforeAll(async () => {
   model = await startScriptedModel((_, { messages }) => {
     const system = messages[0]?.content ?? '';
     const data = messages[1]?.content ?? '';
-    if (system.includes('The candidate asked')) return { pieces: [line({ level: 2, text: hint })] };
-    if (system.includes('the same error')) return { pieces: [line({ level: 1, text: nudge })] };
-    if (system.includes('You are an interviewer'))
-      return { pieces: [line({ level: 0, text: 'How does its time grow?' })] };
+    if (system.includes('The candidate asked')) return uses('hint', { level: 2, text: hint });
+    if (system.includes('the same error')) return uses('hint', { level: 1, text: nudge });
+    if (system.includes('You are an interviewer')) return uses('say', { text: 'How does its time grow?' });
     if (!system.includes('You summarise'))
       return {
         pieces: [
