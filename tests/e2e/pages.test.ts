@@ -105,7 +105,8 @@ test('the report of a session is one step from the desk', async () => {
   await page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor();
   await page.getByRole('heading', { name: /^Question 1/ }).waitFor();
   expect(await page.getByRole('region', { name: 'Code of question 1' }).innerText()).toContain('a first try');
-  await page.getByText(/The API submitted question 1/).waitFor();
+  const told = page.getByRole('region', { name: 'Timeline' });
+  await told.getByText(/The API submitted question 1/).waitFor();
   await page.getByText('Nothing was submitted.').waitFor(); // question 2
 });
 
