@@ -30,18 +30,24 @@ export function startRoom(candor: Candor): Promise<StartedSession> {
 export async function enterRoom(
   browser: Browser,
   candor: Candor,
-): Promise<{ candidate: Page; links: StartedSession['links']; leave: () => Promise<void> }> {
+): Promise<{
+  candidate: Page;
+  links: StartedSession['links'];
+  stayAlone: () => Promise<void>;
+  leave: () => Promise<void>;
+}> {
   const { links } = await startRoom(candor);
   const windows = [await openWindow(browser, links.candidate), await openWindow(browser, links.interviewer)];
   for (const { page } of windows) {
     await page.getByText('All edits saved').first().waitFor();
     await page.locator('.monaco-editor .view-line').filter({ hasText: 'def' }).first().waitFor();
   }
-  const [candidate] = windows;
-  if (candidate === undefined) throw new Error('nobody is in the room');
+  const [candidate, interviewer] = windows;
+  if (candidate === undefined || interviewer === undefined) throw new Error('nobody is in the room');
   return {
     candidate: candidate.page,
     links,
+    stayAlone: () => interviewer.context.close(),
     leave: async () => {
       for (const { context } of windows) await context.close();
     },

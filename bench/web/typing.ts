@@ -1,4 +1,5 @@
-// From a key to the painted frame: in our room with two people in it, and in a page with nothing but the same Monaco.
+// From a key to the painted frame: in our room, with the other person's window on the same machine and without it, and in a
+// page with nothing but the same Monaco.
 import type { Browser, Page } from 'playwright-core';
 import type { Candor } from '../../tests/support/candor.ts';
 import { enterRoom, line, ms, percentile } from './page.ts';
@@ -56,25 +57,37 @@ async function type(page: Page): Promise<Typed> {
   return { painted: painted.slice(WARM), work };
 }
 
-function print(name: string, pick: (typed: Typed) => number, room: Typed, plain: Typed): void {
-  const [ours, theirs] = [pick(room), pick(plain)];
-  line(name, `${ms(ours).padStart(9)}   plain Monaco ${ms(theirs)} (${(ours / theirs).toFixed(2)} of it)`);
+function print(title: string, room: Typed, plain: Typed): void {
+  console.log(`  ${title}`);
+  const row = (name: string, pick: (typed: Typed) => number) => {
+    const [ours, theirs] = [pick(room), pick(plain)];
+    line(
+      `  ${name}`,
+      `${ms(ours).padStart(9)}   plain Monaco ${ms(theirs)} (${(ours / theirs).toFixed(2)} of it)`,
+    );
+  };
+  row('p50', ({ painted }) => percentile(painted, 0.5));
+  row('p99', ({ painted }) => percentile(painted, 0.99));
+  row('work of the page, a key', ({ work }) => work);
 }
 
-/** Prints the row. The two take turns, so that what else the machine does is in both. */
+async function inTurn(room: Page, plain: Page): Promise<[Typed, Typed]> {
+  const theirs = await type(plain);
+  return [await type(room), theirs];
+}
+
+/** Prints the rows, each beside a turn of the plain page just before it. */
 export async function measureTyping(browser: Browser, candor: Candor): Promise<void> {
-  console.log(`\ntyping: key to painted frame, ${String(KEYS)} keys, another person in the room`);
+  console.log(`\ntyping: key to painted frame, ${String(KEYS)} keys`);
   const [site, room] = [await servePlain(), await enterRoom(browser, candor)];
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   try {
     const plain = await context.newPage();
     await plain.goto(site.url);
     await plain.locator('.monaco-editor .view-line').first().waitFor();
-    const theirs = await type(plain);
-    const ours = await type(room.candidate);
-    print('p50', ({ painted }) => percentile(painted, 0.5), ours, theirs);
-    print('p99', ({ painted }) => percentile(painted, 0.99), ours, theirs);
-    print('work of the page, a key', ({ work }) => work, ours, theirs);
+    print("the other person's window on the same machine", ...(await inTurn(room.candidate, plain)));
+    await room.stayAlone();
+    print('alone on the machine', ...(await inTurn(room.candidate, plain)));
   } finally {
     await context.close();
     await room.leave();
