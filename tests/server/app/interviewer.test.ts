@@ -41,7 +41,8 @@ async function room(server: TestCandor, more: object) {
 }
 
 test('a question is answered for all to see, a hint is in the ledger with its cost', async () => {
-  const { id, ada, ivo } = await room(candor, { ai: { help: 2, hintCost: 5 } });
+  // Of the bank's questions some have an Ada in their story.
+  const { id, ada, ivo } = await room(candor, { ai: { help: 2, hintCost: 5 }, questionIds: ['bead-code'] });
   next = says(2, 'Think of a set.');
   expect(await ada.say('ask', { text: 'I am Ada, how do I begin?' })).toEqual({ ok: true });
   for (const person of [ada, ivo]) {
