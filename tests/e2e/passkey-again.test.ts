@@ -22,6 +22,34 @@ afterAll(async () => {
   await candor?.close();
 });
 
+test('what was asked before signing in, and is answered after it, signs nobody out', async () => {
+  const ask = { email: 'joan@example.com', name: 'Joan', role: 'admin' };
+  const { link } = z.object({ link: z.string() }).parse((await candor.api('/api/users', ask)).body);
+  const { page, errors, context } = await openWindow(browser, 'about:blank');
+  const first = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  let times = 0;
+  await page.route('**/api/me', async (route) => {
+    times += 1;
+    if (times > 1) return await route.continue();
+    const early = await route.fetch(); // nobody is signed in yet
+    first.resolve();
+    await held.promise;
+    await route.fulfill({ response: early });
+  });
+  await page.goto(link);
+  await first.promise;
+  await page.getByRole('button', { name: 'Accept and sign in', exact: true }).click();
+  await page.getByText('Administrator · Default').waitFor();
+  const late = page.waitForResponse('**/api/me');
+  held.resolve();
+  await (await late).finished();
+  await page.getByRole('tab', { name: 'Sessions' }).click();
+  await page.getByText('Administrator · Default').waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+}, 180_000);
+
 test('signed in longer ago than ten minutes, one signs in again first', async () => {
   const ask = { email: 'grace@example.com', name: 'Grace', role: 'admin' };
   const { link } = z.object({ link: z.string() }).parse((await candor.api('/api/users', ask)).body);

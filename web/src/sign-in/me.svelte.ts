@@ -10,12 +10,15 @@ export type Who = z.output<typeof whoSchema>;
 let user = $state<Who | null>(null);
 let known = $state(false);
 let asking: Promise<void> | null = null;
+let asked = 0; // an answer from before signing in or out may come after it: only the newest counts
 
 const answer = async () => (await import('../../../shared/api/users.ts')).userOperations.whoAmI.response;
 
 async function look(): Promise<void> {
   // A server that does not answer leaves the page as it is for nobody: keys work as ever.
+  const turn = (asked += 1);
   const got = await call(answer, '/api/me', { key: byCookie });
+  if (turn !== asked) return;
   user = got.ok && got.data.who?.kind === 'user' ? got.data.who : null;
   known = true;
 }
@@ -37,7 +40,10 @@ export const me = {
       ({ ok }) => ok,
       () => false,
     );
-    if (done) user = null;
+    if (done) {
+      asked += 1;
+      user = null;
+    }
     return done;
   },
 };
