@@ -9,8 +9,8 @@ export const lobby = {
   'Check your set-up': 'Prüfen Sie Ihre Umgebung',
   'The connection was lost. This page comes back by itself.':
     'Die Verbindung ist abgebrochen. Diese Seite kommt von selbst zurück.',
-  'You are ready. The room opens by itself when the interviewer lets you in.':
-    'Sie sind bereit. Der Raum öffnet sich von selbst, sobald Sie eingelassen werden.',
+  'You are ready. This page goes on by itself as soon as the room is opened for you.':
+    'Sie sind bereit. Diese Seite geht von selbst weiter, sobald der Raum für Sie geöffnet wird.',
   'The interviewer sees that you are here. Meanwhile, look at your set-up and at what is recorded.':
     'Man sieht, dass Sie da sind. Schauen Sie sich so lange Ihre Umgebung an und was aufgezeichnet wird.',
   'You have been let in.': 'Sie wurden eingelassen.',
