@@ -37,12 +37,14 @@ export function createSeatStore(db: Database) {
   const change = async (
     id: string,
     values: { can_write?: boolean; admitted?: boolean; revoked_at?: Date },
+    { waiting = false } = {},
   ): Promise<SeatRecord | null> => {
     const row = await db
       .updateTable('seats')
       .set(values)
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
+      .$if(waiting, (query) => query.where('admitted', '=', false))
       .returningAll()
       .executeTakeFirst();
     return row === undefined ? null : read(row);
@@ -81,7 +83,8 @@ export function createSeatStore(db: Database) {
 
     // Null: no such seat, or revoked.
     permit: (id: string, write: boolean) => change(id, { can_write: write }),
-    admit: (id: string) => change(id, { admitted: true }),
+    // Null, too: it was let in before. Of several that let one seat in at once, one does.
+    admit: (id: string) => change(id, { admitted: true }, { waiting: true }),
     revoke: (id: string) => change(id, { revoked_at: new Date() }),
   };
 }

@@ -9,6 +9,7 @@ import type { Publish } from './publish.ts';
 export interface Controls {
   /** Null: no such seat in this session. `by`: seat id; null: REST. */
   permit(sessionId: string, seat: string, write: boolean, by: string | null): Promise<Seat | null>;
+  /** Who was let in before is not announced again. */
   admit(sessionId: string, seat: string, by: string | null): Promise<Seat | null>;
   revoke(sessionId: string, seat: string, by: string | null): Promise<Seat | null>;
   /** False: no such session or question, or it has ended. */
@@ -42,9 +43,11 @@ export function createControls(deps: {
       return seat;
     },
     async admit(sessionId, id, by) {
-      const seat = (await belongs(sessionId, id)) ? await seats.admit(id) : null;
-      if (seat) await publish(sessionId, by, { happening: { kind: 'admitted', seat: id } });
-      return seat;
+      const seat = await seats.find(id);
+      if (seat?.sessionId !== sessionId) return null;
+      const admitted = await seats.admit(id);
+      if (admitted) await publish(sessionId, by, { happening: { kind: 'admitted', seat: id } });
+      return admitted ?? seat;
     },
     async revoke(sessionId, id, by) {
       const seat = (await belongs(sessionId, id)) ? await seats.revoke(id) : null;

@@ -57,6 +57,7 @@ export interface Seats {
   /** Null: no such seat, or revoked. Asked before a change, so that one session's people cannot change another's seats. */
   find(seatId: string): Promise<Seat | null>;
   permit(seatId: string, write: boolean): Promise<Seat | null>;
+  /** Null, too: it was let in before. */
   admit(seatId: string): Promise<Seat | null>;
   revoke(seatId: string): Promise<Seat | null>;
 }

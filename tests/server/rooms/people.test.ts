@@ -41,13 +41,15 @@ test('somebody at the door may do nothing until let in', async () => {
   expect(ada.raw()).not.toContain('"kind"');
 
   const told = new Promise((resolve) => ada.socket.once('event', resolve));
-  expect(await ivo.say('admit', { seat: seat.id })).toEqual({ ok: true });
+  const twice = [1, 2].map(() => ivo.say('admit', { seat: seat.id }));
+  expect(await Promise.all(twice)).toEqual([{ ok: true }, { ok: true }]);
   expect(await told).toMatchObject({ kind: 'admitted', seat: seat.id });
   expect((await ada.sync()).ok).toBe(true);
   await eve.sees('joined', (event) => event.seat.id === seat.id);
   expect(await ada.say('say', { text: 'thank you' })).toEqual({ ok: true });
   await ivo.until(() => Object.keys(ivo.room().waiting).length === 0, 'an empty door');
   expect(eve.raw()).not.toContain('"waiting"');
+  expect(ivo.events.filter(({ kind }) => kind === 'admitted')).toHaveLength(1); // by whomever, it is told once
 });
 
 test('at the door a set-up can be tried, and interviewers alone read how it went', async () => {
